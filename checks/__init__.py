@@ -1,0 +1,1 @@
+"""The checks, one file each; `framework_lint.registry` loads them."""

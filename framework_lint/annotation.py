@@ -1,0 +1,69 @@
+"""What a sentence says on its face: words, syntax, register, conditions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Register(StrEnum):
+    """How strongly a sentence binds its author, strongest first."""
+
+    MANDATORY = "mandatory"
+    DESCRIPTIVE = "descriptive"
+    INTENTION = "intention"
+    PERMISSION = "permission"
+    RECOMMENDATION = "recommendation"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with its place in the parse.
+
+    `start` and `end` count characters of the block's text; `head` is the
+    index of the governing token in the sentence (the root's is its own).
+    Tags are Universal POS (`pos`), Penn (`tag`) and ClearNLP (`dep`).
+    """
+
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    start: int
+    end: int
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A subordinate part that says when the rest holds.
+
+    `cue` is the word that opens it ("if", "unless"); `start` and `end` count
+    characters of the block's text.
+    """
+
+    cue: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of one block; offsets count characters of the block's text.
+
+    `block` is an index into `Document.blocks`.
+    """
+
+    block: int
+    start: int
+    end: int
+    text: str
+    tokens: tuple[Token, ...]
+    register: Register
+    conditions: tuple[Condition, ...]

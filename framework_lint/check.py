@@ -1,0 +1,86 @@
+"""What a check is: a frozen value that finds gaps in a policy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from framework_lint.policy import Policy
+
+
+class Severity(StrEnum):
+    """How bad a finding is if it is right, worst first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """Count from 0 for the worst."""
+        return list(Severity).index(self)
+
+
+class Confidence(StrEnum):
+    """How sure a check can be of what it finds."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The provision a check serves, with its status in the name: a draft is not law."""
+
+    law: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A small framework in Markdown.
+
+    In an example that fails, «» enclose each span that must be reported.
+    """
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something a check found at `text[start:end]` of the block with index `block`.
+
+    A gap in the document as a whole has `start == end == 0` in its first block.
+    """
+
+    block: int
+    start: int
+    end: int
+    message: str
+    confidence: Confidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A drafting defect: how it is found, why it matters, what mends it.
+
+    `rationale` and `remedy` are whole sentences for the drafter. `find` sees
+    the whole policy, so that a term defined elsewhere can clear a gap.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: Confidence
+    citations: tuple[Citation, ...]
+    rationale: str
+    remedy: str
+    passes: tuple[Example, ...]
+    fails: tuple[Example, ...]
+    find: Callable[[Policy], Iterable[Gap]]
+
+    @property
+    def family(self) -> str:
+        return self.code[:3]

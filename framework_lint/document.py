@@ -1,0 +1,176 @@
+"""A framework as it is laid out: sections, paragraphs, items, cells, notes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from framework_lint.source import Source, Span
+from framework_lint.textmap import TextMap
+
+
+class Kind(StrEnum):
+    """What a block is on the page."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CELL = "cell"
+    CAPTION = "caption"
+    FOOTNOTE = "footnote"
+
+
+class Role(StrEnum):
+    """Whether a block is the framework's own words, and if not, what it is."""
+
+    BODY = "body"
+    CONTENTS = "contents"
+    CHANGE_LOG = "change log"
+    BIBLIOGRAPHY = "bibliography"
+    FURNITURE = "furniture"
+    METADATA = "metadata"
+    QUOTED = "quoted"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands, as a reader would look it up.
+
+    `page`, `item`, `line` and `column_no` count from 1. `section` runs from
+    the outermost heading to the innermost. `table` is the caption, or
+    "table 3" for the third table without one; `row` and `column` are the
+    row's label and the column's header. `note` is a footnote's mark.
+    """
+
+    line: int = 1
+    column_no: int = 1
+    page: int | None = None
+    section: tuple[str, ...] = ()
+    table: str | None = None
+    row: str | None = None
+    column: str | None = None
+    item: int | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A footnote's mark, at the offset of `Block.text` before which it stands."""
+
+    offset: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text that no sentence crosses.
+
+    `level` is a heading's depth from 1 or a list item's from 1. `label` is
+    the number or mark that opens the block: "2.3", "C.1", "(a)", "•". A
+    heading's text holds its number, an item's does not hold its mark.
+    `lead_in` is the index in `Document.blocks` of the block that governs
+    this one: "We will:" over its bullets.
+    """
+
+    kind: Kind
+    textmap: TextMap
+    place: Place
+    role: Role = Role.BODY
+    level: int = 0
+    label: str = ""
+    lead_in: int | None = None
+    marks: tuple[NoteMark, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.textmap.plain
+
+    @property
+    def operative(self) -> bool:
+        """Whether the block may bind: the framework's own words, not a heading or caption."""
+        return self.role is Role.BODY and self.kind not in (Kind.HEADING, Kind.CAPTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where a page starts in the source, and the number it goes by."""
+
+    start: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with the blocks under it, and the sections under those."""
+
+    heading: Block
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The blocks of a source in reading order.
+
+    `warnings` are lines for the reader about what was uncertain or not read.
+    """
+
+    source: Source
+    blocks: tuple[Block, ...]
+    pages: tuple[Page, ...] = ()
+    warnings: tuple[str, ...] = field(default=())
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The outline: sections of the highest level, each holding its own."""
+        return _nest([b for b in self.blocks if b.role is not Role.FURNITURE])
+
+    def place(self, block: Block, start: int, end: int) -> Place:
+        """Place `block.text[start:end]`: its own line and page, the block's section and cell."""
+        at = block.textmap.span(start, end).start
+        return replace(
+            block.place,
+            line=self.source.line(at),
+            column_no=self.source.column(at),
+            page=self.page(at),
+        )
+
+    def page(self, offset: int) -> int | None:
+        """Return the page that holds a source offset, or None in a text without pages."""
+        index = bisect_right(self.pages, offset, key=lambda page: page.start)
+        return self.pages[index - 1].number if index else None
+
+    def lead_ins(self, block: Block) -> Iterator[Block]:
+        """Yield the blocks that govern `block`, nearest first."""
+        while block.lead_in is not None:
+            block = self.blocks[block.lead_in]
+            yield block
+
+    def quote(self, block: Block, start: int, end: int) -> tuple[str, Span]:
+        """Return the words of `block.text[start:end]` and where the source has them."""
+        return block.text[start:end], block.textmap.span(start, end)
+
+
+def _nest(blocks: list[Block]) -> tuple[Section, ...]:
+    sections: list[Section] = []
+    start = 0
+    while start < len(blocks):
+        heading = blocks[start]
+        start += 1
+        if heading.kind is not Kind.HEADING:
+            continue
+        end = start
+        while end < len(blocks) and not _closes(blocks[end], heading.level):
+            end += 1
+        inner = blocks[start:end]
+        own = next((i for i, b in enumerate(inner) if b.kind is Kind.HEADING), len(inner))
+        sections.append(Section(heading, tuple(inner[:own]), _nest(inner[own:])))
+        start = end
+    return tuple(sections)
+
+
+def _closes(block: Block, level: int) -> bool:
+    return block.kind is Kind.HEADING and block.level <= level

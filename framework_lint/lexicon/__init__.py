@@ -1,0 +1,37 @@
+"""Word lists, one TOML file a subject, with where each phrase was met.
+
+A file holds lists of phrases. A phrase is a regular expression over plain
+text in which a blank stands for any white space; `seen` names a published
+framework it was met in by month and section.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TypedDict
+
+
+class Phrase(TypedDict):
+    """One entry: the expression, and where it was met."""
+
+    text: str
+    seen: str
+
+
+@cache
+def phrases(subject: str, name: str) -> tuple[Phrase, ...]:
+    """Return the list `name` in `lexicon/<subject>.toml`."""
+    content = files("framework_lint.lexicon").joinpath(f"{subject}.toml").read_text("utf-8")
+    entries: list[Phrase] = tomllib.loads(content)[name]
+    return tuple(entries)
+
+
+@cache
+def pattern(subject: str, name: str) -> re.Pattern[str]:
+    """Return one expression, in any case, that matches any phrase of the list as whole words."""
+    longest_first = sorted((p["text"] for p in phrases(subject, name)), key=len, reverse=True)
+    either = "|".join(text.replace(" ?", r"\s*").replace(" ", r"\s+") for text in longest_first)
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)

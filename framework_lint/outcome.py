@@ -1,0 +1,91 @@
+"""What a run says: findings, a report per document, and the outcome of all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from framework_lint.check import Confidence, Severity
+from framework_lint.document import Place
+from framework_lint.identity import Identity
+from framework_lint.source import Span
+
+NOTICE = (
+    "This report describes wording. It is not legal advice, does not find that any law or "
+    "commitment was broken, and does not rate the safety of any model. Automated reading makes "
+    "mistakes: check each quotation against the source."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A drafting observation at a place.
+
+    `quote` is verbatim; `context` is the sentence around it and
+    `context_start` the offset of the quote in it. `span` covers the quote in
+    the source text.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    remedy: str
+    quote: str
+    context: str
+    context_start: int
+    span: Span
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found in one document, and what it was found in.
+
+    `words` counts the words of each role ("body", "contents", ...); headings
+    and captions count as "structure".
+    """
+
+    name: str
+    media_type: str
+    sha256: str
+    identity: Identity
+    pages: int
+    words: dict[str, int]
+    sentences: int
+    warnings: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An input that gave no report, and why, in one line."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All that a run found, in the order of its inputs."""
+
+    reports: tuple[Report, ...]
+    unread: tuple[Unread, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(finding for report in self.reports for finding in report.findings)
+
+    def by_severity(self) -> dict[str, int]:
+        counted = Counter(finding.severity for finding in self.findings)
+        return {severity.value: counted[severity] for severity in Severity}
+
+    def by_family(self) -> dict[str, int]:
+        return dict(sorted(Counter(f.code[:3] for f in self.findings).items()))
+
+    def exit_code(self, fail_on: Severity | None) -> int:
+        """Return 2 if an input was not read, else 1 if a finding is at or above `fail_on`, else 0."""
+        if self.unread:
+            return 2
+        return int(fail_on is not None and any(f.severity.rank <= fail_on.rank for f in self.findings))

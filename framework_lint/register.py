@@ -1,0 +1,215 @@
+"""How strongly a sentence binds its author.
+
+Subject, verb and auxiliaries decide, not the cue word alone: "the board will
+review" binds, "capabilities will emerge" predicts; "the committee may pause"
+permits, "models may exhibit" supposes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framework_lint.annotation import Register, Token
+from framework_lint.lexicon import pattern
+from framework_lint.syntax import child, children, root, subject
+
+_AUXILIARIES = ("aux", "auxpass")
+_MODALS = {"'ll": "will", "wo": "will", "’ll": "will", "ca": "can", "sha": "shall", "'d": "would"}
+_PRESENT = frozenset({"is", "are", "am", "’s", "’re", "'re", "have", "has", "’ve", "'ve", "do", "does"})
+_STRENGTH = {register: rank for rank, register in enumerate(Register)}
+
+
+def classify(
+    tokens: Sequence[Token], governor: Register | None = None, *, listed: bool = False
+) -> Register:
+    """Name the strongest register among the main verbs of a sentence.
+
+    `governor` is the register of the lead-in over a list item, which a
+    fragment takes over; `listed` marks an item or a cell, where a bare verb
+    is an instruction.
+    """
+    if listed and _instructs(tokens):
+        return governor if governor not in (None, Register.DESCRIPTIVE) else Register.MANDATORY
+    found = [_of_verb(tokens, verb) for verb in _main_verbs(tokens)]
+    if not found:
+        return governor or Register.NONE
+    return min(found, key=_STRENGTH.__getitem__)
+
+
+def own(tokens: Sequence[Token], index: int | None) -> bool:
+    """Whether a subject is the framework's author or one of its bodies or officers."""
+    if index is None:
+        return False
+    head = tokens[index]
+    if head.lower in ("we", "us"):
+        return True
+    if pattern("actors", "bodies").fullmatch(head.lemma.lower()):
+        return True
+    named = head.pos == "PROPN" or (head.tag == "NN" and head.text[:1].isupper() and head.start)
+    return bool(named) and not pattern("actors", "things").fullmatch(head.lemma.lower())
+
+
+def _instructs(tokens: Sequence[Token]) -> bool:
+    """Whether a list item is an order: "Require ...", "Red-teaming: Conduct ...", "Until ..., halt"."""
+    top = root(tokens)
+    bare = tokens[top].tag == "VB" and child(tokens, top, "nsubj", "nsubjpass", "aux") is None
+    negated = tokens[top].tag == "VB" and tokens[top - 1].lower in ("not", "n't") and top > 1
+    if bare or (negated and tokens[top - 2].lower in ("do", "does")):
+        return True
+    opening = _opening(tokens)
+    return opening is not None and _orders(tokens, opening)
+
+
+def _opening(tokens: Sequence[Token]) -> int | None:
+    """Return the first word of a list item, after a label such as "Red-teaming:"."""
+    for i, token in enumerate(tokens[:12]):
+        if token.text in (":", "–", "—") and i + 1 < len(tokens):
+            return i + 1
+    return next((i for i, token in enumerate(tokens) if token.text[:1].isalpha()), None)
+
+
+def _orders(tokens: Sequence[Token], opening: int) -> bool:
+    """Whether a word that opens an item is a verb of command, even one tagged as a noun."""
+    known = pattern("verbs", "instructions").fullmatch(tokens[opening].lower)
+    if known is None or tokens[opening].tag in ("NNS", "VBG", "VBN"):
+        return False
+    following = tokens[opening + 1] if opening + 1 < len(tokens) else None
+    return following is not None and following.pos not in ("VERB", "AUX", "PUNCT", "ADP")
+
+
+def _main_verbs(tokens: Sequence[Token]) -> list[int]:
+    """Return the finite verbs that make the sentence's own statement."""
+    found, queue = [], [root(tokens)]
+    while queue:
+        verb = queue.pop(0)
+        if _finite(tokens, verb):
+            found.append(verb)
+        carries = tokens[verb].lemma in ("mean", "ensure", "note", "follow")
+        queue += [
+            i
+            for i in children(tokens, verb)
+            if (tokens[i].dep == "conj" and tokens[i].pos in ("VERB", "AUX"))
+            or (tokens[i].dep == "ccomp" and (carries or i < verb))
+            or tokens[i].dep == "parataxis"
+        ]
+    return found
+
+
+def _finite(tokens: Sequence[Token], verb: int) -> bool:
+    if tokens[verb].tag in ("VBZ", "VBP", "VBD", "MD"):
+        return True
+    return any(tokens[i].dep in _AUXILIARIES and tokens[i].tag != "TO" for i in children(tokens, verb))
+
+
+def _of_verb(tokens: Sequence[Token], verb: int) -> Register:
+    modal = _modal(tokens, verb)
+    agent = own(tokens, subject(tokens, verb))
+    passive = child(tokens, verb, "auxpass") is not None
+    if pattern("verbs", "intention").fullmatch(tokens[verb].lemma) and agent:
+        return Register.INTENTION
+    if modal is not None:
+        return _of_modal(tokens, verb, modal, agent=agent, passive=passive)
+    if _requires(tokens, verb, passive=passive):
+        return Register.MANDATORY
+    if tokens[verb].lemma == "recommend" and agent:
+        return Register.RECOMMENDATION
+    if tokens[verb].lemma == "be":
+        return _of_copula(tokens, verb, agent=agent)
+    return _of_present(tokens, verb, agent=agent, passive=passive)
+
+
+def _modal(tokens: Sequence[Token], verb: int) -> str | None:
+    for i in (*children(tokens, verb), verb):
+        if tokens[i].tag == "MD":
+            return _MODALS.get(tokens[i].lower, tokens[i].lower)
+    head = tokens[verb].head
+    if tokens[verb].dep == "conj" and child(tokens, verb, *_AUXILIARIES, "nsubj") is None:
+        return _modal(tokens, head) if tokens[verb].tag == "VB" else None
+    return None
+
+
+def _of_modal(
+    tokens: Sequence[Token], verb: int, modal: str, *, agent: bool, passive: bool
+) -> Register:
+    if modal in ("must", "shall"):
+        return _of_must(tokens, verb)
+    if modal == "will":
+        return _of_will(tokens, verb, agent=agent, passive=passive)
+    if modal in ("should", "ought"):
+        return Register.RECOMMENDATION
+    if modal == "would":
+        return Register.INTENTION if agent and _acts(tokens, verb) else Register.NONE
+    if modal in ("may", "might", "could", "can"):
+        return _of_may(tokens, verb, modal, agent=agent, passive=passive)
+    return Register.NONE
+
+
+def _of_must(tokens: Sequence[Token], verb: int) -> Register:
+    if any(tokens[i].lower == "have" and tokens[i].dep == "aux" for i in children(tokens, verb)):
+        return Register.NONE
+    if tokens[verb].lower in ("entitled", "permitted", "allowed", "free"):
+        return Register.PERMISSION
+    about = subject(tokens, verb)
+    if about is not None and pattern("actors", "outsiders").fullmatch(tokens[about].lemma.lower()):
+        return Register.NONE
+    return Register.MANDATORY
+
+
+def _of_will(tokens: Sequence[Token], verb: int, *, agent: bool, passive: bool) -> Register:
+    if any(tokens[i].lower in ("likely", "probably", "hopefully") for i in children(tokens, verb)):
+        return Register.INTENTION if agent else Register.NONE
+    about = subject(tokens, verb)
+    paper = about is not None and pattern("actors", "records").fullmatch(tokens[about].lemma.lower())
+    if agent and not pattern("verbs", "stance").fullmatch(tokens[verb].lemma):
+        return Register.MANDATORY
+    return Register.MANDATORY if paper or (passive and _acts(tokens, verb)) else Register.NONE
+
+
+def _of_may(
+    tokens: Sequence[Token], verb: int, modal: str, *, agent: bool, passive: bool
+) -> Register:
+    if not _acts(tokens, verb) or not (agent or passive):
+        return Register.NONE
+    negated = child(tokens, verb, "neg") is not None
+    if negated and modal in ("may", "can"):
+        hedged = any(tokens[i].lower in ("necessarily", "yet", "always") for i in children(tokens, verb))
+        return Register.MANDATORY if modal == "may" and agent and not hedged else Register.NONE
+    about = subject(tokens, verb)
+    ability = modal in ("can", "could") and (passive or (about is not None and tokens[about].lower == "we"))
+    return Register.NONE if ability and modal == "can" else Register.PERMISSION
+
+
+def _requires(tokens: Sequence[Token], verb: int, *, passive: bool) -> bool:
+    lemma, tag = tokens[verb].lemma, tokens[verb].tag
+    if lemma == "require":
+        return passive or (tag in ("VBZ", "VBP") and child(tokens, verb, "dobj", "ccomp") is not None)
+    if lemma in ("commit", "undertake", "pledge"):
+        return tag != "VBD" and (passive or tag in ("VBZ", "VBP"))
+    if lemma in ("have", "need") and tag in ("VBZ", "VBP"):
+        then = child(tokens, verb, "xcomp")
+        return then is not None and own(tokens, subject(tokens, verb))
+    return lemma in ("oblige", "obligate", "prohibit", "forbid") and passive
+
+
+def _of_copula(tokens: Sequence[Token], verb: int, *, agent: bool) -> Register:
+    about, what = subject(tokens, verb), child(tokens, verb, "acomp", "attr", "xcomp")
+    if what is not None and tokens[what].lower in ("committed", "required", "obliged", "obligated"):
+        return Register.MANDATORY
+    if about is not None and pattern("actors", "aims").fullmatch(tokens[about].lemma.lower()):
+        return Register.INTENTION
+    duty = what is not None and tokens[what].lower in ("responsible", "accountable")
+    return Register.DESCRIPTIVE if duty and agent else Register.NONE
+
+
+def _of_present(tokens: Sequence[Token], verb: int, *, agent: bool, passive: bool) -> Register:
+    tenses = {tokens[i].lower for i in children(tokens, verb) if tokens[i].dep in _AUXILIARIES}
+    present = tokens[verb].tag in ("VBZ", "VBP") or bool(tenses & _PRESENT)
+    if not present or not _acts(tokens, verb) or not (agent or (passive and "been" not in tenses)):
+        return Register.NONE
+    return Register.DESCRIPTIVE
+
+
+def _acts(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the verb names something done, not held, believed or come about."""
+    token = tokens[verb]
+    return token.pos == "VERB" and not pattern("verbs", "stance").fullmatch(token.lemma)

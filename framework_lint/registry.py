@@ -1,0 +1,53 @@
+"""Load the checks: every module of `framework_lint.checks` that holds one."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from framework_lint.check import Check
+from framework_lint.errors import InputError
+
+PACKAGE = "framework_lint.checks"
+
+
+def load() -> tuple[Check, ...]:
+    """Return every check, by code."""
+    package = importlib.import_module(PACKAGE)
+    names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
+    checks = [importlib.import_module(f"{PACKAGE}.{name}").CHECK for name in names]
+    return tuple(sorted(checks, key=lambda check: check.code))
+
+
+def get(code: str) -> Check:
+    """Return the check with this code or name, in any case; raise InputError if there is none."""
+    known = {key.lower(): check for check in load() for key in (check.code, check.name)}
+    check = known.get(code.lower())
+    if check is None:
+        near = get_close_matches(code.lower(), known, n=1)
+        hint = f"; did you mean {known[near[0]].code}?" if near else "; see framework-lint rules"
+        raise InputError(f"unknown check {code!r}{hint}")
+    return check
+
+
+def select(chosen: Sequence[str], ignored: Sequence[str]) -> tuple[Check, ...]:
+    """Return the checks whose code starts with a chosen prefix and with no ignored one.
+
+    No choice means all. A prefix is a family ("AMB") or a code; one that no
+    check has raises InputError.
+    """
+    checks = load()
+    for prefix in (*chosen, *ignored):
+        if not any(check.code.startswith(prefix.upper()) for check in checks):
+            get(prefix)
+    return tuple(
+        check
+        for check in checks
+        if (not chosen or _matches(check, chosen)) and not _matches(check, ignored)
+    )
+
+
+def _matches(check: Check, prefixes: Sequence[str]) -> bool:
+    return check.code.startswith(tuple(prefix.upper() for prefix in prefixes))

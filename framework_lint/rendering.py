@@ -1,0 +1,189 @@
+"""Tell an outcome as text or JSON; the same outcome gives the same bytes."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from functools import partial
+from itertools import groupby
+
+from framework_lint import __version__
+from framework_lint.document import Place, Role
+from framework_lint.outcome import NOTICE, Finding, Outcome, Report
+from framework_lint.screen import Screen, shorten, underline, visible, wrap
+from framework_lint.source import Span
+
+SCHEMA = "framework-lint/report/1"
+NOT_FOUND = "not found in the supplied document"
+_LABEL_WIDTH = 40
+_FIELD_WIDTH = 11
+_UNNAMED_TABLE = re.compile(r"table \d+")
+
+
+def render(outcome: Outcome, style: str, screen: Screen = Screen()) -> str:  # noqa: B008 - frozen
+    """Tell the outcome in one of FORMATS."""
+    return FORMATS[style](outcome, screen)
+
+
+def _text(outcome: Outcome, screen: Screen) -> str:
+    return _template("text.j2", screen)(outcome=outcome)
+
+
+def brief(outcome: Outcome, screen: Screen, shown: int) -> str:
+    """Tell the first finding of each check, at most `shown`, and how many there are."""
+    first = {finding.code: finding for finding in reversed(outcome.findings)}
+    chosen = sorted(first.values(), key=lambda finding: finding.span.start)[:shown]
+    return _template("brief.j2", screen)(outcome=outcome, findings=chosen)
+
+
+def _template(name: str, screen: Screen) -> Callable[..., str]:
+    from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+    environment = Environment(
+        loader=PackageLoader("framework_lint.reports", ""),
+        autoescape=select_autoescape(enabled_extensions=("html.j2",)),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {
+        "field": lambda value, label: wrap(value, screen, 2, label.ljust(_FIELD_WIDTH)),
+        "headed": partial(_headed, screen=screen),
+        "paint": screen.paint,
+        "parts": partial(_parts, screen=screen),
+        "read": _read,
+        "set_aside": _set_aside,
+        "total": _total,
+        "underlined": partial(_underlined, screen=screen),
+        "visible": visible,
+        "wrap": lambda text, indent=0, label="": wrap(text, screen, indent, label),
+    }
+    environment.globals |= {"notice": NOTICE, "version": __version__, "not_found": NOT_FOUND}
+    return environment.get_template(name).render
+
+
+def _total(outcome: Outcome) -> str:
+    findings = _count(len(outcome.findings), "finding")
+    documents = _count(len(outcome.reports), "document")
+    severities = ", ".join(_count(n, name) for name, n in outcome.by_severity().items() if n)
+    families = _counts(outcome.by_family())
+    unread = f"; {_count(len(outcome.unread), 'input')} not read" if outcome.unread else ""
+    return f"{findings} in {documents}{severities and f': {severities} ({families})'}{unread}."
+
+
+def _read(report: Report) -> str:
+    words = _count(report.words.get(Role.BODY, 0), "word")
+    pages = f" on {_count(report.pages, 'page')}" if report.pages else ""
+    return f"{words} in {_count(report.sentences, 'sentence')}{pages}"
+
+
+def _set_aside(report: Report) -> str:
+    """Say how many words were not read as the framework's own, by what they are."""
+    names = {"structure": "headings and captions"}
+    return _counts({names.get(k, k): n for k, n in report.words.items() if k != Role.BODY})
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _counts(numbers: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {number:,}" for name, number in numbers.items() if number)
+
+
+def _parts(report: Report, screen: Screen) -> list[tuple[str, list[Finding]]]:
+    """Group the findings of a report by section, in reading order."""
+    return [
+        (name, list(findings))
+        for name, findings in groupby(report.findings, key=lambda found: _part(found, screen))
+    ]
+
+
+def _part(finding: Finding, screen: Screen) -> str:
+    if not finding.quote:
+        return "The document as a whole"
+    titles = [visible(title) for title in finding.place.section]
+    return (" › " if screen.unicode else " > ").join(titles) or "Before the first heading"
+
+
+def _headed(finding: Finding, screen: Screen) -> str:
+    where = f" - {place(finding.place, screen)}" if finding.quote else ""
+    mark = f"{finding.severity} {finding.code}"
+    heading = wrap(f"{mark} {finding.name}{where}", screen, 6)[4:]
+    return heading.replace(mark, screen.paint(mark, finding.severity), 1)
+
+
+def place(at: Place, screen: Screen) -> str:
+    """Say where to look something up."""
+    page = [f"p. {at.page}"] if at.page else []
+    return ", ".join([f"line {at.line}", *page, *_cell(at, screen)])
+
+
+def _cell(at: Place, screen: Screen) -> list[str]:
+    said: list[str] = []
+    if at.table:
+        unnamed = _UNNAMED_TABLE.fullmatch(at.table)
+        said.append(at.table if unnamed else f"table {_label(at.table, screen)}")
+    if at.row:
+        said.append(f"row {_label(at.row, screen)}")
+    if at.column:
+        said.append(f"column {_label(at.column, screen)}")
+    if at.item:
+        said.append(f"item {at.item}")
+    if at.note:
+        said.append(f"note {visible(at.note)}")
+    return said
+
+
+def _label(text: str, screen: Screen) -> str:
+    return f'"{shorten(text, screen, _LABEL_WIDTH)}"'
+
+
+def _underlined(finding: Finding, indent: int, limit: int = 3, *, screen: Screen) -> list[str]:
+    if not finding.quote:
+        return []
+    start = finding.context_start
+    quote = Span(start, start + len(finding.quote))
+    return underline(finding.context, (quote,), screen, indent, limit)
+
+
+def _json(outcome: Outcome, _: Screen) -> str:
+    told = {
+        "schema": SCHEMA,
+        "tool": {"name": "framework-lint", "version": __version__},
+        "notice": NOTICE,
+        "reports": [_report(report) for report in outcome.reports],
+        "unread": [asdict(unread) for unread in outcome.unread],
+        "summary": {
+            "findings": len(outcome.findings),
+            "by_severity": outcome.by_severity(),
+            "by_family": outcome.by_family(),
+        },
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def _report(report: Report) -> dict[str, object]:
+    return {
+        "name": report.name,
+        "media_type": report.media_type,
+        "sha256": report.sha256,
+        "identity": asdict(report.identity),
+        "pages": report.pages,
+        "words": report.words,
+        "sentences": report.sentences,
+        "warnings": list(report.warnings),
+        "findings": [_finding(finding) for finding in report.findings],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    told = asdict(finding)
+    told["place"]["section"] = list(finding.place.section)
+    return told
+
+
+FORMATS: Mapping[str, Callable[[Outcome, Screen], str]] = {"text": _text, "json": _json}

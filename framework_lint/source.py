@@ -1,0 +1,47 @@
+"""A file as it was given: its name, its hash and its text."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range of characters in `Source.text`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text that every span indexes.
+
+    `text` is the decoded file with a byte order mark dropped and newlines
+    normalised to "\\n", and nothing else changed; an offset counts its
+    characters. `sha256` is that of the bytes as they were given.
+    """
+
+    name: str
+    media_type: str
+    sha256: str
+    text: str
+    line_starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, name: str, media_type: str, content: bytes, text: str) -> Source:
+        text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        starts = accumulate((len(line) + 1 for line in text.split("\n")), initial=0)
+        digest = hashlib.sha256(content).hexdigest()
+        return cls(name, media_type, digest, text, tuple(starts)[:-1])
+
+    def line(self, offset: int) -> int:
+        """Number the line that holds `offset`, from 1."""
+        return bisect_right(self.line_starts, offset)
+
+    def column(self, offset: int) -> int:
+        """Number the character of its line at `offset`, from 1."""
+        return offset - self.line_starts[self.line(offset) - 1] + 1

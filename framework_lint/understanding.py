@@ -1,0 +1,75 @@
+"""From documents to policies: parse every operative block once, then say what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from framework_lint.annotation import Register, Sentence, Token
+from framework_lint.document import Block, Document, Kind
+from framework_lint.errors import InputError
+from framework_lint.identity import identify
+from framework_lint.policy import Policy
+from framework_lint.register import classify
+from framework_lint.syntax import conditions
+
+LONGEST = 100_000
+_Parse = tuple[tuple[Token, ...], ...]
+
+
+def understand(documents: Sequence[Document]) -> tuple[Policy, ...]:
+    """Annotate the operative blocks of all documents in one pass of the parser.
+
+    Raises InputError if the language model is not installed.
+    """
+    from framework_lint.nlp import parse
+
+    parses = parse([b.text for d in documents for b in _operative(d)])
+    return tuple(_policy(document, parses) for document in documents)
+
+
+def refuse(document: Document) -> None:
+    """Raise InputError for a document that cannot be understood as a framework."""
+    operative = _operative(document)
+    if not any(char.isalpha() for block in operative for char in block.text):
+        raise InputError("no operative sentence was found in it")
+    longest = max(operative, key=lambda block: len(block.text))
+    if len(longest.text) > LONGEST:
+        size = len(longest.text)
+        line = longest.place.line
+        raise InputError(
+            f"the paragraph at line {line} has {size:,} characters; at most {LONGEST:,} can be parsed"
+        )
+
+
+def _operative(document: Document) -> list[Block]:
+    return [block for block in document.blocks if block.operative]
+
+
+def _policy(document: Document, parses: Iterator[_Parse]) -> Policy:
+    sentences: list[Sentence] = []
+    registers: dict[int, Register] = {}
+    for index, block in enumerate(document.blocks):
+        if not block.operative:
+            continue
+        governor = registers.get(block.lead_in) if block.lead_in is not None else None
+        listed = block.kind in (Kind.ITEM, Kind.CELL)
+        for tokens in next(parses):
+            sentence = _sentence(index, block, tokens, governor, listed=listed)
+            registers[index] = sentence.register
+            sentences.append(sentence)
+    return Policy(document, identify(document), tuple(sentences))
+
+
+def _sentence(
+    index: int, block: Block, tokens: tuple[Token, ...], governor: Register | None, *, listed: bool
+) -> Sentence:
+    start, end = tokens[0].start, tokens[-1].end
+    return Sentence(
+        block=index,
+        start=start,
+        end=end,
+        text=block.text[start:end],
+        tokens=tokens,
+        register=classify(tokens, governor, listed=listed),
+        conditions=conditions(tokens),
+    )

@@ -1,0 +1,1 @@
+"""Templates and the schema of the reports."""
