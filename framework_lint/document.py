@@ -143,11 +143,12 @@ class Document:
         index = bisect_right(self.pages, offset, key=lambda page: page.start)
         return self.pages[index - 1].number if index else None
 
-    def lead_ins(self, block: Block) -> Iterator[Block]:
-        """Yield the blocks that govern `block`, nearest first."""
-        while block.lead_in is not None:
-            block = self.blocks[block.lead_in]
-            yield block
+    def lead_ins(self, index: int) -> Iterator[int]:
+        """Yield the indices of the blocks that govern block `index`, nearest first."""
+        lead_in = self.blocks[index].lead_in
+        while lead_in is not None:
+            yield lead_in
+            lead_in = self.blocks[lead_in].lead_in
 
     def quote(self, block: Block, start: int, end: int) -> tuple[str, Span]:
         """Return the words of `block.text[start:end]` and where the source has them."""

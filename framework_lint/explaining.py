@@ -48,8 +48,8 @@ def _example(marked: str, screen: Screen) -> Iterator[str]:
     start = 0
     for line in _MARKED.sub(r"\1", marked).split("\n"):
         within = [Span(quote.start - start, quote.end - start) for quote in quotes]
-        indent = 2 + len(line) - len(line.lstrip(" "))
-        yield from underline(line, within, screen, indent, limit=len(line)) or [""]
+        margin = "  | " + " " * (len(line) - len(line.lstrip(" ")))
+        yield from underline(line, within, screen, margin, limit=len(line)) or ["  |"]
         start += len(line) + 1
 
 
@@ -65,13 +65,14 @@ def rules(checks: Sequence[Check], style: str, screen: Screen) -> str:
 
 def _text(checks: Sequence[Check], screen: Screen) -> str:
     longest = max(len(check.name) for check in checks)
+    head = f"code    {'name'.ljust(longest)}  severity  confidence"
     rows = [
         f"{screen.paint(check.code, 'strong')}  {check.name.ljust(longest)}  "
-        f"{screen.paint(check.severity.ljust(7), check.severity)}  {check.confidence}\n"
+        f"{screen.paint(check.severity.ljust(8), check.severity)}  {check.confidence}\n"
         f"{wrap(_first_sentence(check), screen, 8)}\n"
         for check in checks
     ]
-    return "".join(rows)
+    return "".join([screen.paint(head, "faint") + "\n", *rows])
 
 
 def _markdown(checks: Sequence[Check], _: Screen) -> str:

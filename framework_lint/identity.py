@@ -12,12 +12,12 @@ _MONTH = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     "sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_VERSION = re.compile(r"\b(?:version\s*:?\s*v?|v(?:er)?[.\s]?)(\d+(?:\.\d+)*(?:[a-z]|-[a-z0-9]+)?)\b", re.I)
+_VERSION = re.compile(r"\b(?:version[ ]*:?[ ]*v?|v(?:er)?[. ]?)(\d+(?:\.\d+)*(?:[a-z]|-[a-z0-9]+)?)\b", re.I)
 _STAGE = re.compile(r"\(?\b(draft|beta|alpha|interim|preview)\b\)?", re.I)
 _DATE = re.compile(
-    rf"\b(\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\.?,?\s+\d{{4}}"
-    rf"|{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
-    rf"|{_MONTH}\.?,?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})\b",
+    rf"\b(\d{{1,2}}(?:st|nd|rd|th)?[ ]+{_MONTH}\.?,?[ ]+\d{{4}}"
+    rf"|{_MONTH}\.?[ ]+\d{{1,2}}(?:st|nd|rd|th)?,?[ ]+\d{{4}}"
+    rf"|{_MONTH}\.?,?[ ]+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})\b",
     re.I,
 )
 _OPENING_WORDS = 250

@@ -41,8 +41,8 @@ def _block(policy: Policy, index: int, screen: Screen) -> Iterator[str]:
         yield wrap(" > ".join(at.section), screen, 2, "section  ")
     if block.label:
         yield f"  label    {block.label}"
-    for lead_in in document.lead_ins(block):
-        yield wrap(lead_in.text, screen, 2, "lead-in  ")
+    for lead_in in document.lead_ins(index):
+        yield wrap(document.blocks[lead_in].text, screen, 2, "lead-in  ")
     if not block.operative:
         yield wrap(block.text, screen, 2, "text     ")
 
@@ -67,10 +67,12 @@ def _sentence(block: Block, sentence: Sentence, screen: Screen) -> Iterator[str]
 def _table(sentence: Sentence) -> Iterator[str]:
     rows = [_COLUMNS]
     for index, token in enumerate(sentence.tokens):
-        head = sentence.tokens[token.head].text
+        head = f"{token.head} {sentence.tokens[token.head].text}"
         text = " ".join(token.text.split()) or repr(token.text)
         rows.append((str(index), text, token.lemma, token.pos, token.tag, token.dep, head))
     widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
     for row in rows:
-        cells = [cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)]
+        cells = [
+            cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)
+        ]
         yield "  " + "  ".join(cells).rstrip()

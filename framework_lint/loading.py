@@ -85,7 +85,9 @@ def decode(content: bytes) -> str:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
         byte = f"byte 0x{content[error.start]:02x} at offset {error.start:,}"
-        raise InputError(f"binary, or not text in {encoding} (the encoding tried): {byte}") from error
+        raise InputError(
+            f"binary, or not text in {encoding} (the encoding tried): {byte}"
+        ) from error
 
 
 def _is_folder(path: str) -> bool:

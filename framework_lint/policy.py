@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from framework_lint.annotation import Sentence
@@ -19,3 +21,10 @@ class Policy:
 
     def block(self, sentence: Sentence) -> Block:
         return self.document.blocks[sentence.block]
+
+    def governors(self, sentence: Sentence) -> Iterator[Sentence]:
+        """Yield the last sentence of each lead-in over a list item, nearest first."""
+        for index in self.document.lead_ins(sentence.block):
+            at = bisect_right(self.sentences, index, key=lambda known: known.block) - 1
+            if at >= 0 and self.sentences[at].block == index:
+                yield self.sentences[at]

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 
 from framework_lint.annotation import Register, Token
 from framework_lint.lexicon import pattern
-from framework_lint.syntax import child, children, root, subject
+from framework_lint.syntax import child, children, root, subject, subtree
 
 _AUXILIARIES = ("aux", "auxpass")
 _MODALS = {"'ll": "will", "wo": "will", "’ll": "will", "ca": "can", "sha": "shall", "'d": "would"}
 _PRESENT = frozenset({"is", "are", "am", "’s", "’re", "'re", "have", "has", "’ve", "'ve", "do", "does"})
+_SOFT = (Register.INTENTION, Register.PERMISSION, Register.RECOMMENDATION)
 _STRENGTH = {register: rank for rank, register in enumerate(Register)}
 
 
@@ -29,7 +30,9 @@ def classify(
     is an instruction.
     """
     if listed and _instructs(tokens):
-        return governor if governor not in (None, Register.DESCRIPTIVE) else Register.MANDATORY
+        return governor if governor in _SOFT else Register.MANDATORY
+    if any(token.lower in ("you", "your") for token in tokens):
+        return Register.NONE
     found = [_of_verb(tokens, verb) for verb in _main_verbs(tokens)]
     if not found:
         return governor or Register.NONE
@@ -45,19 +48,37 @@ def own(tokens: Sequence[Token], index: int | None) -> bool:
         return True
     if pattern("actors", "bodies").fullmatch(head.lemma.lower()):
         return True
-    named = head.pos == "PROPN" or (head.tag == "NN" and head.text[:1].isupper() and head.start)
-    return bool(named) and not pattern("actors", "things").fullmatch(head.lemma.lower())
+    if pattern("actors", "things").fullmatch(head.lemma.lower()) or _numbered(tokens, index):
+        return False
+    return head.pos == "PROPN" or (head.tag == "NN" and head.text[:1].isupper() and head.start > 0)
+
+
+def _numbered(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a name carries a number, as models and their versions do."""
+    return any(char.isdigit() for i in subtree(tokens, index) for char in tokens[i].text)
 
 
 def _instructs(tokens: Sequence[Token]) -> bool:
     """Whether a list item is an order: "Require ...", "Red-teaming: Conduct ...", "Until ..., halt"."""
-    top = root(tokens)
-    bare = tokens[top].tag == "VB" and child(tokens, top, "nsubj", "nsubjpass", "aux") is None
-    negated = tokens[top].tag == "VB" and tokens[top - 1].lower in ("not", "n't") and top > 1
-    if bare or (negated and tokens[top - 2].lower in ("do", "does")):
+    if any(_commands(tokens, verb) for verb in _heads(tokens)):
         return True
     opening = _opening(tokens)
     return opening is not None and _orders(tokens, opening)
+
+
+def _heads(tokens: Sequence[Token]) -> list[int]:
+    """Return the root and, where a fronted clause was taken for it, what is coordinated with it."""
+    top = root(tokens)
+    fronted = child(tokens, top, "mark") is not None
+    conjuncts = [i for i in children(tokens, top) if tokens[i].dep == "conj" and i > top]
+    return [top, *conjuncts] if fronted else [top]
+
+
+def _commands(tokens: Sequence[Token], verb: int) -> bool:
+    subjectless = child(tokens, verb, "nsubj", "nsubjpass") is None
+    helped = [tokens[i].lower for i in children(tokens, verb) if tokens[i].dep == "aux"]
+    bare = tokens[verb].tag == "VB" or (tokens[verb].tag == "VBP" and verb > 0)
+    return bare and subjectless and set(helped) <= {"do"}
 
 
 def _opening(tokens: Sequence[Token]) -> int | None:
@@ -92,7 +113,14 @@ def _main_verbs(tokens: Sequence[Token]) -> list[int]:
             or (tokens[i].dep == "ccomp" and (carries or i < verb))
             or tokens[i].dep == "parataxis"
         ]
-    return found
+    return found or [i for i in range(len(tokens)) if _finite(tokens, i) and _free(tokens, i)]
+
+
+def _free(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a finite verb outside the main line still has a subject and a clause of its own."""
+    coordinate = tokens[verb].dep in ("conj", "ccomp", "parataxis", "xcomp")
+    about, mark = subject(tokens, verb), child(tokens, verb, "mark")
+    return coordinate and about is not None and (mark is None or about - mark > 3)
 
 
 def _finite(tokens: Sequence[Token], verb: int) -> bool:
@@ -160,9 +188,11 @@ def _of_will(tokens: Sequence[Token], verb: int, *, agent: bool, passive: bool) 
         return Register.INTENTION if agent else Register.NONE
     about = subject(tokens, verb)
     paper = about is not None and pattern("actors", "records").fullmatch(tokens[about].lemma.lower())
-    if agent and not pattern("verbs", "stance").fullmatch(tokens[verb].lemma):
+    if agent and not pattern("verbs", "involuntary").fullmatch(tokens[verb].lemma):
         return Register.MANDATORY
-    return Register.MANDATORY if paper or (passive and _acts(tokens, verb)) else Register.NONE
+    regulated = about is not None and pattern("actors", "regulated").fullmatch(tokens[about].lemma.lower())
+    bound = paper or (regulated and tokens[verb].lemma == "require")
+    return Register.MANDATORY if bound or (passive and _acts(tokens, verb)) else Register.NONE
 
 
 def _of_may(
@@ -182,13 +212,22 @@ def _of_may(
 def _requires(tokens: Sequence[Token], verb: int, *, passive: bool) -> bool:
     lemma, tag = tokens[verb].lemma, tokens[verb].tag
     if lemma == "require":
-        return passive or (tag in ("VBZ", "VBP") and child(tokens, verb, "dobj", "ccomp") is not None)
+        asked = tag in ("VBZ", "VBP") and child(tokens, verb, "dobj", "ccomp") is not None
+        return passive or (asked and _may_require(tokens, subject(tokens, verb)))
     if lemma in ("commit", "undertake", "pledge"):
         return tag != "VBD" and (passive or tag in ("VBZ", "VBP"))
     if lemma in ("have", "need") and tag in ("VBZ", "VBP"):
         then = child(tokens, verb, "xcomp")
         return then is not None and own(tokens, subject(tokens, verb))
     return lemma in ("oblige", "obligate", "prohibit", "forbid") and passive
+
+
+def _may_require(tokens: Sequence[Token], about: int | None) -> bool:
+    """Whether what "requires" lays down a rule: the author, a standard, a level that was reached."""
+    if about is None or own(tokens, about):
+        return True
+    lemma = tokens[about].lemma.lower()
+    return any(pattern("actors", kind).fullmatch(lemma) for kind in ("regulated", "records"))
 
 
 def _of_copula(tokens: Sequence[Token], verb: int, *, agent: bool) -> Register:
@@ -204,9 +243,13 @@ def _of_copula(tokens: Sequence[Token], verb: int, *, agent: bool) -> Register:
 def _of_present(tokens: Sequence[Token], verb: int, *, agent: bool, passive: bool) -> Register:
     tenses = {tokens[i].lower for i in children(tokens, verb) if tokens[i].dep in _AUXILIARIES}
     present = tokens[verb].tag in ("VBZ", "VBP") or bool(tenses & _PRESENT)
-    if not present or not _acts(tokens, verb) or not (agent or (passive and "been" not in tenses)):
-        return Register.NONE
-    return Register.DESCRIPTIVE
+    procedure = _is_procedure(tokens, subject(tokens, verb))
+    done = agent or procedure or (passive and "been" not in tenses)
+    return Register.DESCRIPTIVE if present and done and _acts(tokens, verb) else Register.NONE
+
+
+def _is_procedure(tokens: Sequence[Token], about: int | None) -> bool:
+    return about is not None and tokens[about].lemma in ("process", "procedure", "program", "programme")
 
 
 def _acts(tokens: Sequence[Token], verb: int) -> bool:

@@ -10,6 +10,7 @@ from functools import partial
 from itertools import groupby
 
 from framework_lint import __version__
+from framework_lint.check import Confidence
 from framework_lint.document import Place, Role
 from framework_lint.outcome import NOTICE, Finding, Outcome, Report
 from framework_lint.screen import Screen, shorten, underline, visible, wrap
@@ -17,9 +18,10 @@ from framework_lint.source import Span
 
 SCHEMA = "framework-lint/report/1"
 NOT_FOUND = "not found in the supplied document"
-_LABEL_WIDTH = 40
+_LABEL_WIDTH = 32
 _FIELD_WIDTH = 11
-_UNNAMED_TABLE = re.compile(r"table \d+")
+_MARGIN = " " * 6 + "| "
+_TABLE_NUMBER = re.compile(r"table\s+[\w.]*\w", re.IGNORECASE)
 
 
 def render(outcome: Outcome, style: str, screen: Screen = Screen()) -> str:  # noqa: B008 - frozen
@@ -32,9 +34,10 @@ def _text(outcome: Outcome, screen: Screen) -> str:
 
 
 def brief(outcome: Outcome, screen: Screen, shown: int) -> str:
-    """Tell the first finding of each check, at most `shown`, and how many there are."""
-    first = {finding.code: finding for finding in reversed(outcome.findings)}
-    chosen = sorted(first.values(), key=lambda finding: finding.span.start)[:shown]
+    """Tell the first of the worst findings of each family, at most `shown`, and the counts."""
+    ranked = sorted(outcome.findings, key=lambda finding: finding.severity.rank)
+    worst = {finding.code[:3]: finding for finding in reversed(ranked)}.values()
+    chosen = sorted(worst, key=lambda finding: (finding.severity.rank, finding.span.start))[:shown]
     return _template("brief.j2", screen)(outcome=outcome, findings=chosen)
 
 
@@ -57,7 +60,8 @@ def _template(name: str, screen: Screen) -> Callable[..., str]:
         "read": _read,
         "set_aside": _set_aside,
         "total": _total,
-        "underlined": partial(_underlined, screen=screen),
+        "families": lambda outcome: _counts(outcome.by_family()),
+        "quoted": partial(_quoted, screen=screen),
         "visible": visible,
         "wrap": lambda text, indent=0, label="": wrap(text, screen, indent, label),
     }
@@ -66,18 +70,17 @@ def _template(name: str, screen: Screen) -> Callable[..., str]:
 
 
 def _total(outcome: Outcome) -> str:
-    findings = _count(len(outcome.findings), "finding")
-    documents = _count(len(outcome.reports), "document")
-    severities = ", ".join(_count(n, name) for name, n in outcome.by_severity().items() if n)
-    families = _counts(outcome.by_family())
-    unread = f"; {_count(len(outcome.unread), 'input')} not read" if outcome.unread else ""
-    return f"{findings} in {documents}{severities and f': {severities} ({families})'}{unread}."
+    findings = count(len(outcome.findings), "finding")
+    documents = count(len(outcome.reports), "document")
+    severities = ", ".join(count(n, name) for name, n in outcome.by_severity().items() if n)
+    unread = f"; {count(len(outcome.unread), 'input')} not read" if outcome.unread else ""
+    return f"{findings} in {documents}{severities and f': {severities}'}{unread}."
 
 
 def _read(report: Report) -> str:
-    words = _count(report.words.get(Role.BODY, 0), "word")
-    pages = f" on {_count(report.pages, 'page')}" if report.pages else ""
-    return f"{words} in {_count(report.sentences, 'sentence')}{pages}"
+    words = count(report.words.get(Role.BODY, 0), "word")
+    pages = f" on {count(report.pages, 'page')}" if report.pages else ""
+    return f"{words} in {count(report.sentences, 'sentence')}{pages}"
 
 
 def _set_aside(report: Report) -> str:
@@ -86,7 +89,8 @@ def _set_aside(report: Report) -> str:
     return _counts({names.get(k, k): n for k, n in report.words.items() if k != Role.BODY})
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """Say "1 finding" or "1,204 findings"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
@@ -98,21 +102,27 @@ def _parts(report: Report, screen: Screen) -> list[tuple[str, list[Finding]]]:
     """Group the findings of a report by section, in reading order."""
     return [
         (name, list(findings))
-        for name, findings in groupby(report.findings, key=lambda found: _part(found, screen))
+        for name, findings in groupby(
+            report.findings, key=lambda found: _part(found, report, screen)
+        )
     ]
 
 
-def _part(finding: Finding, screen: Screen) -> str:
+def _part(finding: Finding, report: Report, screen: Screen) -> str:
     if not finding.quote:
         return "The document as a whole"
-    titles = [visible(title) for title in finding.place.section]
+    titles = list(finding.place.section)
+    if titles[1:] and titles[0] == report.identity.title:
+        del titles[0]
     return (" › " if screen.unicode else " > ").join(titles) or "Before the first heading"
 
 
 def _headed(finding: Finding, screen: Screen) -> str:
-    where = f" - {place(finding.place, screen)}" if finding.quote else ""
     mark = f"{finding.severity} {finding.code}"
-    heading = wrap(f"{mark} {finding.name}{where}", screen, 6)[4:]
+    high = finding.confidence is Confidence.HIGH
+    doubt = "" if high else f" ({finding.confidence} confidence)"
+    where = f" - {place(finding.place, screen)}" if finding.quote else ""
+    heading = wrap(f"{mark} {finding.name}{doubt}{where}", screen, 2, hang=4)
     return heading.replace(mark, screen.paint(mark, finding.severity), 1)
 
 
@@ -125,8 +135,8 @@ def place(at: Place, screen: Screen) -> str:
 def _cell(at: Place, screen: Screen) -> list[str]:
     said: list[str] = []
     if at.table:
-        unnamed = _UNNAMED_TABLE.fullmatch(at.table)
-        said.append(at.table if unnamed else f"table {_label(at.table, screen)}")
+        number = _TABLE_NUMBER.match(at.table)
+        said.append(number[0] if number else f"table {_label(at.table, screen)}")
     if at.row:
         said.append(f"row {_label(at.row, screen)}")
     if at.column:
@@ -142,12 +152,12 @@ def _label(text: str, screen: Screen) -> str:
     return f'"{shorten(text, screen, _LABEL_WIDTH)}"'
 
 
-def _underlined(finding: Finding, indent: int, limit: int = 3, *, screen: Screen) -> list[str]:
+def _quoted(finding: Finding, limit: int = 3, *, screen: Screen) -> list[str]:
     if not finding.quote:
         return []
     start = finding.context_start
     quote = Span(start, start + len(finding.quote))
-    return underline(finding.context, (quote,), screen, indent, limit)
+    return underline(finding.context, (quote,), screen, _MARGIN, limit)
 
 
 def _json(outcome: Outcome, _: Screen) -> str:

@@ -55,36 +55,38 @@ def visible(text: str) -> str:
     return text.translate(_SAFE)
 
 
-def wrap(text: str, screen: Screen, indent: int, label: str = "") -> str:
-    """Break text into lines that fit, each indented, with a label before the first."""
+def wrap(text: str, screen: Screen, indent: int, label: str = "", hang: int = 0) -> str:
+    """Break text into lines that fit: a label before the first, the others `hang` further in."""
     return textwrap.fill(
         visible(text),
         screen.width,
         initial_indent=" " * indent + label,
-        subsequent_indent=" " * (indent + len(label)),
+        subsequent_indent=" " * (indent + len(label) + hang),
         break_on_hyphens=False,
     )
 
 
 def shorten(text: str, screen: Screen, width: int) -> str:
-    """Cut text to a width, and show that it was cut."""
+    """Cut text to a width, after a word if there is one, and show that it was cut."""
     text = " ".join(visible(text).split())
     if len(text) <= width:
         return text
-    return text[: width - len(screen.ellipsis)].rstrip() + screen.ellipsis
+    cut = text[: width - len(screen.ellipsis)]
+    return (cut.rpartition(" ")[0] or cut) + screen.ellipsis
 
 
 def underline(
-    text: str, quotes: Sequence[Span], screen: Screen, indent: int = 0, limit: int = 3
+    text: str, quotes: Sequence[Span], screen: Screen, margin: str = "", limit: int = 3
 ) -> list[str]:
     """Show text with the quotes underlined, cut around them if it takes more than `limit` lines."""
-    words = _words(visible(text), quotes, screen.width - indent)
+    width = screen.width - len(margin)
+    words = _words(visible(text), quotes, width)
     shown: list[str] = []
-    for row in _around(words, screen, screen.width - indent, limit):
+    for row in _around(words, screen, width, limit):
         letters = _letters(row)
         marks = "".join(("^" if quoted else " ") * columns(char) for char, quoted in letters)
         shown += [_painted(letters, screen), marks.rstrip()]
-    return [" " * indent + line for line in shown if line]
+    return [margin + line for line in shown if line]
 
 
 def columns(text: str) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from framework_lint.lexicon import pattern
 
-_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
+_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*(?:[A-Z0-9]|[a-z]{1,2}[A-Z]))")
 _WORD_BEFORE = re.compile(r"\S+$")
 _ENUMERATOR = re.compile(r"(?:^|[.;:,]\s+|\band\s+|\bor\s+)\(?(?:\d{1,2}|[A-Za-z]|[ivx]+)$")
 _LONGEST_ASIDE = 400

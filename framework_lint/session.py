@@ -44,6 +44,11 @@ def examine(
     return Outcome(tuple(reports), tuple(unread))
 
 
+def examine_source(source: Source, checks: Iterable[Check]) -> Report:
+    """Lint one source; raise InputError if there is nothing in it to lint."""
+    return lint(comprehend(open_document(source)), checks)
+
+
 def open_document(source: Source) -> Document:
     """Read a source; raise InputError if there is nothing in it to lint."""
     from framework_lint.understanding import refuse

@@ -16,6 +16,11 @@ def root(tokens: Sequence[Token]) -> int:
     return next(i for i, token in enumerate(tokens) if token.head == i)
 
 
+def token_at(tokens: Sequence[Token], offset: int) -> int:
+    """Return the index of the token that holds an offset of the block's text, or the next one."""
+    return next((i for i, token in enumerate(tokens) if token.end > offset), len(tokens) - 1)
+
+
 def children(tokens: Sequence[Token], index: int) -> Iterator[int]:
     return (i for i, token in enumerate(tokens) if token.head == index and i != index)
 
@@ -31,12 +36,24 @@ def subtree(tokens: Sequence[Token], index: int) -> list[int]:
 
 
 def subject(tokens: Sequence[Token], verb: int) -> int | None:
-    """Return the subject of a verb, or that of the verb it is coordinated with."""
-    found = child(tokens, verb, *SUBJECTS)
+    """Return the nearest subject before a verb, or that of the verb it is coordinated with."""
+    found = _own_subject(tokens, verb)
     while found is None and tokens[verb].dep == "conj" and tokens[verb].head != verb:
         verb = tokens[verb].head
-        found = child(tokens, verb, *SUBJECTS)
+        found = _own_subject(tokens, verb)
     return found
+
+
+def _own_subject(tokens: Sequence[Token], verb: int) -> int | None:
+    helpers = [i for i in children(tokens, verb) if tokens[i].dep in ("aux", "auxpass")]
+    found = [
+        i
+        for head in (verb, *helpers)
+        for i in children(tokens, head)
+        if tokens[i].dep in SUBJECTS
+    ]
+    before = [i for i in found if i < verb]
+    return max(before) if before else next(iter(found), None)
 
 
 def conditions(tokens: Sequence[Token]) -> tuple[Condition, ...]:
@@ -51,7 +68,16 @@ def _condition(tokens: Sequence[Token], index: int) -> Condition | None:
     opening = " ".join(tokens[i].lower for i in indices[:4])
     kind = "clause" if tokens[index].dep == "advcl" else "phrase"
     match = pattern("conditions", kind).match(opening)
-    return Condition(match.group(), start, end) if match else None
+    if match is None or _asks(tokens, index, indices[0]):
+        return None
+    return Condition(match.group(), start, end)
+
+
+def _asks(tokens: Sequence[Token], index: int, start: int) -> bool:
+    """Whether an "if" is a "whether": "evaluate if the risk is minimized"."""
+    head = tokens[index].head
+    near = 0 < start - head <= 2
+    return near and bool(pattern("conditions", "asking").fullmatch(tokens[head].lemma))
 
 
 def _hangs_on(tokens: Sequence[Token], index: int, ancestor: int) -> bool:

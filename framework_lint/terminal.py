@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import shutil
 import sys
 import threading
@@ -10,17 +12,20 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import Self, TextIO
 
+import click
+
+from framework_lint.errors import InputError
 from framework_lint.screen import Screen, shorten
 
+PIPE_CLOSED = 141
 _WIDTH_OF_FILES = 100
-_WIDTHS = (40, 110)
+_NARROWEST, _WIDEST = 40, 110
 
 
 def screen_of(stream: TextIO, environment: Mapping[str, str]) -> Screen:
-    """Say what a stream can show; a file or a pipe always gets the same width."""
+    """Say what a stream can show; files and pipes always get the same width."""
     terminal = stream.isatty()
-    narrowest, widest = _WIDTHS
-    width = min(max(shutil.get_terminal_size().columns, narrowest), widest)
+    width = min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
     return Screen(
         width=width if terminal else _WIDTH_OF_FILES,
         colour=_coloured(environment, terminal=terminal),
@@ -37,17 +42,31 @@ def _coloured(environment: Mapping[str, str], *, terminal: bool) -> bool:
 
 
 def soften(*streams: TextIO) -> None:
-    """Let streams replace the characters they lack, rather than fail on them."""
+    """Let streams replace the characters that they lack, rather than fail on them."""
     for stream in streams:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 
-def write_exactly(text: str) -> None:
-    """Write to standard output in UTF-8 with bare newlines, whatever its encoding."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
-    sys.stdout.write(text)
+def write(text: str, *, exactly: bool = False) -> None:
+    """Write to standard output; `exactly` means in UTF-8 with bare newlines, whatever it is.
+
+    Ends the command if the pipe is closed; raises InputError if nothing can be written.
+    """
+    if exactly and isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    try:
+        click.echo(text, file=sys.stdout, nl=False, color=True)
+    except OSError as error:
+        discard_output()
+        if error.errno in (errno.EPIPE, errno.EINVAL):
+            raise click.exceptions.Exit(PIPE_CLOSED) from error
+        raise InputError(f"standard output: cannot be written: {error.strerror}") from error
+
+
+def discard_output() -> None:
+    """Send what is left for standard output nowhere, so that the interpreter ends quietly."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class Progress:
@@ -56,7 +75,7 @@ class Progress:
     def __init__(self, stream: TextIO, delay: float = 2.0) -> None:
         self._stream = stream
         self._text = ""
-        self._shown = 0
+        self._width = 0
         self._started = False
         self._lock = threading.Lock()
         self._timer = threading.Timer(delay, self._start)
@@ -75,7 +94,6 @@ class Progress:
     ) -> None:
         self._timer.cancel()
         with self._lock:
-            self._started = False
             self._draw("")
 
     def tell(self, text: str) -> None:
@@ -93,7 +111,7 @@ class Progress:
 
     def _draw(self, text: str) -> None:
         line = shorten(text, Screen(unicode=False), shutil.get_terminal_size().columns - 1)
-        if line or self._shown:
-            self._stream.write("\r" + line.ljust(self._shown) + "\r" * (not line))
+        if line or self._width:
+            self._stream.write(f"\r{line.ljust(self._width)}\r{line}")
             self._stream.flush()
-        self._shown = len(line)
+        self._width = len(line)

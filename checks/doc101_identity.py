@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from framework_lint.check import Check, Citation, Confidence, Example, Gap, Severity
+from framework_lint.document import Block, Role
+from framework_lint.policy import Policy
+
+_WORDS = 60
+
+
+def find(policy: Policy) -> Iterator[Gap]:
+    identity = policy.identity
+    stated = {"title": identity.title, "version": identity.version, "date": identity.date}
+    unstated = [name for name, value in stated.items() if value is None]
+    if unstated:
+        index = _first(policy.document.blocks)
+        end = min(len(policy.document.blocks[index].text), _WORDS)
+        yield Gap(index, 0, end, _message(unstated))
+
+
+def _first(blocks: tuple[Block, ...]) -> int:
+    return next(i for i, block in enumerate(blocks) if block.role is Role.BODY and block.text)
+
+
+def _message(unstated: list[str]) -> str:
+    named = " and ".join(filter(None, [", ".join(unstated[:-1]), unstated[-1]]))
+    return (
+        f"No {named} was found in the supplied document (searched: title page, front matter, "
+        "opening words, change log)."
+    )
+
+
+CHECK = Check(
+    code="DOC101",
+    name="title-version-or-date-not-found",
+    severity=Severity.NOTE,
+    confidence=Confidence.HIGH,
+    citations=(
+        Citation("SB 1047 (2024 draft, not enacted)", "22603(b)(4) lead-in"),
+        Citation("Cal. B&P (SB 53)", "22757.12(b)"),
+    ),
+    rationale=(
+        "A framework that can change must say which of its texts this is. Without a version and a "
+        "date nobody can tell which words were in force on the day of a decision."
+    ),
+    remedy="State title, version and date of effect on the first page.",
+    passes=(
+        Example("# Safety Framework\n\nVersion 2.1, effective 3 March 2026.\n\nWe will test models."),
+        Example("---\ntitle: Safety Framework\nversion: v2\ndate: 2026-03-03\n---\n\nWe will test models."),
+        Example("# Safety Framework (Draft)\n\nMarch 2026\n\nWe will test models."),
+        Example("# Safety Framework\n\nv1.0 | Last updated: March 3, 2026\n\nWe will test models."),
+    ),
+    fails=(
+        Example("# «Safety Framework»\n\nWe will test models."),
+        Example("# «Safety Framework»\n\nVersion 2\n\nWe will test models."),
+        Example("# «Safety Framework»\n\nEffective 3 March 2026\n\nWe will test models."),
+        Example("«We will test models, version 2, from 3 March 2026.»"),
+    ),
+    find=find,
+)

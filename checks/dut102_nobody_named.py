@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from framework_lint.annotation import Register, Sentence
+from framework_lint.check import Check, Citation, Confidence, Example, Gap, Severity
+from framework_lint.lexicon import pattern
+from framework_lint.policy import Policy
+from framework_lint.register import own
+from framework_lint.shape import gap
+from framework_lint.syntax import child, children, subject
+
+_STATES = frozenset({"require", "base", "need", "intend", "mean", "consider", "limit", "associate"})
+
+
+def find(policy: Policy) -> Iterator[Gap]:
+    for sentence in policy.sentences:
+        if sentence.register is not Register.MANDATORY or _names_somebody(policy, sentence):
+            continue
+        for index in range(len(sentence.tokens)):
+            if _passive_duty(sentence, index):
+                yield _gap(sentence, index)
+                break
+
+
+def _names_somebody(policy: Policy, sentence: Sentence) -> bool:
+    """Whether the sentence or its lead-in says anywhere who acts."""
+    return any(
+        own(known.tokens, i)
+        for known in (sentence, *policy.governors(sentence))
+        for i, token in enumerate(known.tokens)
+        if token.dep in ("nsubj", "agent", "pobj") and _acts_here(known, i)
+    )
+
+
+def _acts_here(sentence: Sentence, index: int) -> bool:
+    tokens = sentence.tokens
+    return tokens[index].dep == "nsubj" or tokens[tokens[index].head].lower == "by"
+
+
+def _passive_duty(sentence: Sentence, index: int) -> bool:
+    tokens = sentence.tokens
+    helped = [tokens[i] for i in children(tokens, index)]
+    passive = any(token.dep == "auxpass" for token in helped)
+    modal = any(token.tag == "MD" and token.lower in ("will", "must", "shall") for token in helped)
+    main = tokens[index].dep in ("ROOT", "conj", "ccomp", "parataxis")
+    if not (passive and modal and main) or child(tokens, index, "agent") is not None:
+        return False
+    about = subject(tokens, index)
+    person = about is not None and own(tokens, about)
+    return not person and tokens[index].lemma not in _STATES and not _permits(sentence, index)
+
+
+def _permits(sentence: Sentence, index: int) -> bool:
+    return bool(pattern("verbs", "granted").fullmatch(sentence.tokens[index].lower))
+
+
+def _gap(sentence: Sentence, index: int) -> Gap:
+    tokens = sentence.tokens
+    first = next(i for i in children(tokens, index) if tokens[i].tag == "MD")
+    start, end = tokens[first].start - sentence.start, tokens[index].end - sentence.start
+    words = sentence.text[start:end]
+    return gap(sentence, start, end, f"“{words}” does not say by whom; no role is named for this duty.")
+
+
+CHECK = Check(
+    code="DUT102",
+    name="duty-with-nobody-named",
+    severity=Severity.NOTE,
+    confidence=Confidence.MEDIUM,
+    citations=(
+        Citation("SB 1047 (2024 draft, not enacted)", "22603(b)(4)(B)"),
+        Citation("SB 1047 (2024 draft, not enacted)", "22603(b)(5)"),
+    ),
+    rationale=(
+        "A duty in the passive without an agent binds nobody in particular. Whether it was done "
+        "can only be asked of the whole organisation, and whoever was to see to it cannot be found."
+    ),
+    remedy="Put it in the active voice and name the role or body: “The safety officer will test ...”.",
+    passes=(
+        Example("The safety officer will evaluate the model before deployment."),
+        Example("The model will be evaluated by the red team before deployment."),
+        Example("The board will ensure that all access must be logged."),
+        Example("The safety officer is responsible for ensuring that every model is tested."),
+        Example("Harms may be caused by misuse."),
+        Example("The security team will:\n\n- ensure that access must be logged"),
+    ),
+    fails=(
+        Example("The model «will be evaluated» before deployment."),
+        Example("Access to the weights «must be logged»."),
+        Example("Incidents «shall be reported» within 72 hours."),
+        Example("The report «will be escalated» to the chief executive."),
+    ),
+    find=find,
+)

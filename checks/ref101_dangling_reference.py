@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from framework_lint.check import Check, Citation, Confidence, Example, Gap, Severity
+from framework_lint.policy import Policy
+from framework_lint.reference import Reference, references, targets
+
+
+def find(policy: Policy) -> Iterator[Gap]:
+    known = targets(policy.document)
+    for reference in references(policy.document):
+        numbers = known[reference.kind]
+        if numbers and not _resolves(reference, numbers):
+            yield Gap(reference.block, reference.start, reference.end, _message(reference))
+
+
+def _resolves(reference: Reference, numbers: frozenset[str]) -> bool:
+    return reference.number in numbers or any(n.startswith(f"{reference.number}.") for n in numbers)
+
+
+def _message(reference: Reference) -> str:
+    return (
+        f"No {reference.kind} {reference.number} was found in the supplied document "
+        "(searched: headings, contents, captions, notes)."
+    )
+
+
+_BODY = "# Policy\n\n## 1 Scope\n\nText.\n\n## 2 Tests\n\n"
+
+CHECK = Check(
+    code="REF101",
+    name="dangling-reference",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    citations=(Citation("SB 1047 (2024 draft, not enacted)", "22603(b)(4)(B)"),),
+    rationale=(
+        "A duty that points to a part of the document which is not there has no content: what it "
+        "requires cannot be looked up."
+    ),
+    remedy="Correct the number, or add the part that is meant.",
+    passes=(
+        Example(_BODY + "We will test as described in Section 1."),
+        Example(_BODY + "We will report as Section 22757.13 of the Code requires."),
+        Example(_BODY + "We follow Appendix 4 of the Code of Practice."),
+        Example(_BODY + "Items:\n\n1. one\n2. two\n\nSee Section 2.2."),
+        Example("# Policy\n\nWe will test as described in Section 9."),
+    ),
+    fails=(
+        Example(_BODY + "We will test as described in «Section 3»."),
+        Example(_BODY + "We will apply the controls of «Section 2.4»."),
+        Example(_BODY + "The list is in «Appendix D»."),
+        Example(_BODY + "Table 1: Levels\n\n| A | B |\n|---|---|\n| x | y |\n\nWe will apply «Table 2»."),
+    ),
+    find=find,
+)

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from framework_lint.annotation import Register, Sentence
+from framework_lint.check import Check, Citation, Confidence, Example, Gap, Severity
+from framework_lint.definition import definitions
+from framework_lint.lexicon import pattern
+from framework_lint.policy import Policy
+from framework_lint.shape import gap
+from framework_lint.statement import sets_threshold
+from framework_lint.syntax import children, token_at
+
+_PERCENT = re.compile(r"\d\s?%|[<>≤≥]\s?\d")
+_MERELY = frozenset({"could", "might", "may"})
+_DUTIES = (Register.MANDATORY, Register.DESCRIPTIVE)
+
+
+def find(policy: Policy) -> Iterator[Gap]:
+    terms = {definition.term: False for definition in definitions(policy.document)}
+    terms |= dict.fromkeys(_titles(policy), True)
+    for sentence in policy.sentences:
+        threshold = sets_threshold(policy, sentence)
+        if not (threshold or sentence.register in _DUTIES) or _scaled(sentence):
+            continue
+        found = [m for m in _degrees(sentence) if not _defined(sentence, m, terms)]
+        found = [m for m in found if not _labels(sentence, m)]
+        if not threshold:
+            found = [m for m in found if _decides(sentence, m)]
+        if found:
+            yield gap(sentence, *found[0].span(), _message([m.group() for m in found], threshold))
+
+
+def _titles(policy: Policy) -> set[str]:
+    """Return the section titles: what has a section of its own is explained there."""
+    titles = {title for block in policy.document.blocks[1:] for title in block.place.section[-1:]}
+    return {re.sub(r"^[\dA-Z.]+\s", "", title).lower() for title in titles if len(title.split()) < 8}
+
+
+def _scaled(sentence: Sentence) -> bool:
+    text = sentence.text
+    return bool(pattern("degrees", "scale").search(text) or _PERCENT.search(text))
+
+
+def _degrees(sentence: Sentence) -> Iterator[re.Match[str]]:
+    fixed = [m.span() for m in pattern("degrees", "fixed").finditer(sentence.text)]
+    for match in pattern("degrees", "words").finditer(sentence.text):
+        if not any(start <= match.start() < end for start, end in fixed):
+            yield match
+
+
+def _labels(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether the word stands in a label: "Stronger restrictions: ..."."""
+    return match.start() < sentence.text.find(":") < 40
+
+
+def _defined(sentence: Sentence, match: re.Match[str], terms: dict[str, bool]) -> bool:
+    """Whether a term that the document defines, or a section of its own, holds this word."""
+    around = sentence.text[max(0, match.start() - 40) : match.end() + 40].lower()
+    word = match.group().lower()
+    return any(word in term.split() and (term in around or titled) for term, titled in terms.items())
+
+
+def _decides(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether the word measures a safeguard, an act or an outcome that the duty is about."""
+    tokens = sentence.tokens
+    index = token_at(tokens, sentence.start + match.start())
+    while tokens[index].dep == "conj" and tokens[index].pos in ("ADJ", "ADV"):
+        index = tokens[index].head
+    predicate = tokens[index].dep in ("acomp", "ROOT", "ccomp", "oprd", "attr")
+    head = tokens[tokens[index].head].lemma.lower()
+    return (predicate or _is("things", head) or _is("deeds", head)) and not _aside(sentence, index)
+
+
+def _is(kind: str, lemma: str) -> bool:
+    return bool(pattern("degrees", kind).fullmatch(lemma))
+
+
+def _aside(sentence: Sentence, index: int) -> bool:
+    """Whether a word hangs on the subject, a purpose, what merely could be, or a mere description."""
+    tokens = sentence.tokens
+    while tokens[index].head != index:
+        token = tokens[index]
+        if token.dep in ("nsubj", "parataxis", "appos") or (token.dep == "advcl" and token.tag == "VB"):
+            return True
+        helpers = {tokens[i].lower for i in children(tokens, index) if tokens[i].tag == "MD"}
+        if helpers & _MERELY or (token.dep == "relcl" and not _is("things", tokens[token.head].lemma)):
+            return True
+        index = token.head
+    return False
+
+
+def _message(words: list[str], threshold: bool) -> str:  # noqa: FBT001 - a fact about the sentence
+    told = ", ".join(f"“{word}”" for word in dict.fromkeys(words))
+    what = "this threshold is reached" if threshold else "this is met"
+    verb = "have" if len(set(words)) > 1 else "has"
+    return (
+        f"{told} {verb} no scale: whether {what} is a matter of opinion. "
+        "No definition was found in the supplied document (searched: text, notes, tables, glossary)."
+    )
+
+
+CHECK = Check(
+    code="VAG102",
+    name="degree-without-yardstick",
+    severity=Severity.NOTE,
+    confidence=Confidence.MEDIUM,
+    citations=(Citation("SB 1047 (2024 draft, not enacted)", "22603(b)(4)(B)"),),
+    rationale=(
+        "Words such as robust, significant or appropriate rank things on a scale that the text "
+        "does not give. Two experts can agree on every measurement and differ on whether the "
+        "threshold was reached or the safeguard was enough."
+    ),
+    remedy=(
+        "Give the scale: a number, a named test with a pass value, a reference case with a date, "
+        "or a definition of the word that says what counts."
+    ),
+    passes=(
+        Example("We will keep the answer rate on restricted queries below 5 %."),
+        Example("Robust research needs time."),
+        Example(
+            "We will apply robust filters to every query.\n\n"
+            "“Robust filters” means filters that stop at least 99 of 100 attempts in the public test."
+        ),
+        Example("The board will approve each major version of this policy."),
+        Example("We will delete the weights within 24 hours."),
+    ),
+    fails=(
+        Example("We will apply «robust» safeguards before deployment."),
+        Example("The model can provide «significant» help to a novice."),
+        Example("Safeguards must «sufficiently» minimize the risk of harm."),
+        Example("The company implements «appropriate» mitigations."),
+        Example(
+            "| Level | Threshold |\n|---|---|\n| High | The model can give «meaningful» assistance to an attacker. |"
+        ),
+    ),
+    find=find,
+)

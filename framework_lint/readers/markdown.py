@@ -1,0 +1,176 @@
+"""Read Markdown: CommonMark with pipe tables, footnotes and front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
+
+from framework_lint.document import Block, Document, Kind, Role
+from framework_lint.readers.markdown_inline import (
+    UnplacedError,
+    lay_heading,
+    lay_lines,
+    line_at,
+    read_inline,
+)
+from framework_lint.readers.markdown_syntax import Node, parse
+from framework_lint.readers.markdown_table import name_tables, read_table
+from framework_lint.readers.outline import arrange
+from framework_lint.readers.passage import (
+    Found,
+    Frame,
+    Passage,
+    gather,
+    left_out,
+    to_blocks,
+)
+from framework_lint.source import Source
+from framework_lint.textmap import Piece
+
+_TASK = re.compile(r"\[[ xX]\]\s+")
+_COMMENT = re.compile(r"(?s:<!--.*?(?:-->|\Z))")
+_TAG = re.compile(r"<[^<>]*>")
+_DIVISION = r"(?:(?i:appendix|annex|section|part|chapter|schedule|article)\s+)"
+_NUMBER = r"[A-Z](?:\.\d{1,3})+|\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-Z]"
+_LABEL = re.compile(
+    rf"{_DIVISION}(?P<named>{_NUMBER})(?![\w])"
+    rf"|(?P<marked>{_NUMBER})(?:[.):]|\s+[–—-])(?=\s|$)"
+    r"|(?P<dotted>(?:[A-Z]|\d{1,3})(?:\.\d{1,3})+)(?=\s|$)"
+    r"|(?P<bare>\d{1,3}|[A-Z])(?=\s+[A-Z“\"‘'(]|$)"
+)
+
+
+def read(source: Source) -> Document:
+    """Read a Markdown source; what could not be read is named in the warnings."""
+    found = list(_inner(source, parse(source.text), Frame()))
+    blocks = [entry for entry in found if isinstance(entry, Block)]
+    warnings = tuple(entry for entry in found if isinstance(entry, str))
+    return Document(source, arrange(_settle(name_tables(blocks))), warnings=warnings)
+
+
+def _inner(source: Source, nodes: Sequence[Node], frame: Frame) -> Iterator[Found]:
+    """Read the nodes in a frame, of which only the first carries its label."""
+    for node in nodes:
+        reader = _READERS[node.token.type]
+        try:
+            yield from reader(source, node, frame)
+        except UnplacedError:
+            yield left_out(node.line)
+        if node.cut_off and node.token.type in _HOLDERS:
+            yield f"line {node.line}: nested too deep; what it encloses is left out"
+        frame = replace(frame, label="") if frame.label else frame
+
+
+def _passage(source: Source, node: Node) -> Passage:
+    inline, starts = node.inner[0].token, node.starts
+    if node.token.markup.startswith("#"):
+        laid = lay_heading(source.text, starts[0], node.token.markup, inline.content)
+    else:
+        laid = lay_lines(source.text, starts, inline.content)
+    return gather(read_inline(laid, inline.children or ()))
+
+
+def _paragraph(source: Source, node: Node, frame: Frame) -> Iterator[Found]:
+    passage = _passage(source, node)
+    task = _TASK.match(passage.text)
+    if task and frame.kind is Kind.ITEM and frame.label:
+        passage = passage.part(task.end(), len(passage.text))
+    yield from to_blocks(source, passage, frame)
+
+
+def _heading(source: Source, node: Node, frame: Frame) -> Iterator[Found]:
+    passage = _passage(source, node)
+    if frame.kind is not Kind.FOOTNOTE:
+        label, level = heading_label(passage.text.strip()), int(node.token.tag[1:])
+        frame = replace(frame, kind=Kind.HEADING, level=level, label=label)
+    yield from to_blocks(source, passage, frame)
+
+
+def heading_label(text: str) -> str:
+    """Return the number that opens a heading: "2.3", "C.1", "A" of "Appendix A"; "" if none."""
+    match = _LABEL.match(text)
+    return match[match.lastgroup or 0] if match else ""
+
+
+def _settle(blocks: Sequence[Block]) -> list[Block]:
+    """Drop the label of a heading that opens with the word "A", not the letter of an appendix."""
+    labels = {block.label for block in blocks if block.kind is Kind.HEADING}
+    return [replace(b, label="") if _is_word(b, labels) else b for b in blocks]
+
+
+def _is_word(block: Block, labels: Collection[str]) -> bool:
+    match = _LABEL.match(block.text) if block.kind is Kind.HEADING else None
+    if match is None or not (match["bare"] or "").isalpha():
+        return False
+    letter = ord(block.label)
+    beside = {chr(letter - 1), chr(letter + 1)}.intersection(labels)
+    return not beside and not any(label.startswith(f"{block.label}.") for label in labels)
+
+
+def _list(source: Source, node: Node, frame: Frame) -> Iterator[Found]:
+    kind = Kind.FOOTNOTE if frame.kind is Kind.FOOTNOTE else Kind.ITEM
+    within = replace(frame, kind=kind, level=frame.level + 1)
+    for item in node.inner:
+        mark = f"{item.token.info}{item.token.markup}" if item.token.info else "•"
+        yield from _inner(source, (item,), replace(within, label=mark))
+
+
+def _holder(source: Source, node: Node, frame: Frame) -> Iterator[Found]:
+    yield from _inner(source, node.inner, frame)
+
+
+def _quote(source: Source, node: Node, frame: Frame) -> Iterator[Found]:
+    yield from _inner(source, node.inner, replace(frame, role=Role.QUOTED))
+
+
+def _footnote(source: Source, node: Node, frame: Frame) -> Iterator[Found]:
+    note = node.token.meta["label"]
+    place = replace(frame.place, note=note)
+    yield from _inner(source, node.inner, Frame(Kind.FOOTNOTE, frame.role, place, label=note))
+
+
+def _code(source: Source, node: Node, frame: Frame) -> Iterator[Found]:
+    fenced = node.token.type == "fence"
+    starts = node.starts[1 : 1 + node.token.content.count("\n")] if fenced else node.starts
+    yield from to_blocks(source, _as_it_is(source.text, starts), replace(frame, role=Role.CODE))
+
+
+def _html(source: Source, node: Node, frame: Frame) -> Iterator[Found]:
+    yield from _code(source, node, frame)
+    if _TAG.sub("", _COMMENT.sub("", node.token.content)).strip():
+        yield f"line {node.line}: words between HTML tags are kept but not examined"
+
+
+def _front_matter(source: Source, node: Node, frame: Frame) -> Iterator[Found]:
+    start = source.line_starts[1]
+    content = node.token.content
+    passage = Passage((Piece(content, start, start + len(content)),))
+    yield from to_blocks(source, passage, replace(frame, role=Role.METADATA))
+
+
+def _as_it_is(text: str, starts: Sequence[int]) -> Passage:
+    lines = ((start, text[start : start + len(line_at(text, start)) + 1]) for start in starts)
+    return Passage(tuple(Piece(line, start, start + len(line)) for start, line in lines))
+
+
+def _rule(_: Source, _node: Node, _frame: Frame) -> Iterator[Found]:
+    yield from ()
+
+
+_HOLDERS = ("list_item_open", "blockquote_open", "footnote_reference_open")
+_READERS: dict[str, Callable[[Source, Node, Frame], Iterator[Found]]] = {
+    "blockquote_open": _quote,
+    "bullet_list_open": _list,
+    "code_block": _code,
+    "fence": _code,
+    "footnote_reference_open": _footnote,
+    "front_matter": _front_matter,
+    "heading_open": _heading,
+    "hr": _rule,
+    "html_block": _html,
+    "list_item_open": _holder,
+    "ordered_list_open": _list,
+    "paragraph_open": _paragraph,
+    "table_open": read_table,
+}

@@ -1,0 +1,100 @@
+"""Cross-references of a document, and the parts of it that they can name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from framework_lint.document import Block, Document, Kind, Role
+
+_NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})*(?:\.[A-Z])?|[A-Z](?:\.\d{1,2})*)"
+_LIST = rf"({_NUMBER}(?:(?:\s?,\s?(?:and |or )?|\s(?:and|or|to)\s|\s?[-–]\s?){_NUMBER})*)"
+_REFERENCE = re.compile(
+    rf"\b(Sections?|Sec\.|§§?|Appendix|Appendices|Annex|Tables?|[Ff]ootnotes?)\s+{_LIST}(?![\w(])"
+)
+_ELSEWHERE = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:of|in|to|from|under)\s+(?:the\s+|our\s+|its\s+|that\s+)?"
+    r"(?!this\b|the present\b)(?:[A-Z]|\w+[’']s\b|(?:\w+ ){0,2}(?:act|code|report|card|law|statute|regulation|guidance)\b)"
+)
+_OWNED = re.compile(r"(?:[’']s|\b[A-Z][\w&.]+)\s$|\b(?:Code|Act|Regulation|Law|Article|Card|ISO|NIST)[^.;]{0,30}$")
+_KINDS = {"s": "section", "§": "section", "a": "appendix", "t": "table", "f": "footnote"}
+_OPENING_NUMBER = re.compile(rf"(?:(?:Appendix|Annex|Section)\s+)?({_NUMBER})\b")
+_CAPTION_NUMBER = re.compile(r"Table\s+([A-Z]?\.?\d{1,2}(?:\.\d{1,2})*(?:\.[A-Z])?)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention of a part of the document at `text[start:end]` of a block.
+
+    `kind` is section, appendix, table or footnote; `number` as it is written.
+    """
+
+    block: int
+    start: int
+    end: int
+    kind: str
+    number: str
+
+
+def references(document: Document) -> Iterator[Reference]:
+    """Yield the references that the framework's own words make to its own parts."""
+    for index, block in enumerate(document.blocks):
+        if not block.operative:
+            continue
+        for match in _REFERENCE.finditer(block.text):
+            if _external(block.text, match):
+                continue
+            for number in re.finditer(_NUMBER, match.group(2)):
+                at = match.start(2)
+                kind = _KINDS[match.group(1)[0].lower()]
+                start = match.start() if number.start() == 0 else at + number.start()
+                yield Reference(index, start, at + number.end(), kind, number.group())
+
+
+def _external(text: str, match: re.Match[str]) -> bool:
+    """Whether the reference names a part of another document: a statute, a card, a report."""
+    return bool(_ELSEWHERE.match(text, match.end()) or _OWNED.search(text[: match.start()]))
+
+
+def targets(document: Document) -> dict[str, frozenset[str]]:
+    """Return the numbers that each kind of reference can name.
+
+    Sections are known by their headings, by the contents and by numbered
+    items under a numbered heading: item 4 under 7.1 is 7.1.4.
+    """
+    sections: set[str] = set()
+    heading = ""
+    for block in document.blocks:
+        if block.kind is Kind.HEADING:
+            heading = block.label
+        sections.update(_section_numbers(block, heading))
+    lettered = {number for number in sections if number[0].isalpha()}
+    tables = {n for block in document.blocks for n in _table_numbers(block)}
+    notes = {b.label or b.place.note or "" for b in document.blocks if b.kind is Kind.FOOTNOTE}
+    return {
+        "section": frozenset(sections),
+        "appendix": frozenset(lettered | sections),
+        "table": frozenset(tables),
+        "footnote": frozenset(notes),
+    }
+
+
+def _section_numbers(block: Block, heading: str) -> Iterator[str]:
+    opening = _OPENING_NUMBER.match(block.text)
+    if opening and (block.kind is Kind.HEADING or block.role is Role.CONTENTS or "." in opening[1]):
+        yield opening.group(1)
+    if block.kind is Kind.HEADING and block.label:
+        yield block.label
+    if block.kind is Kind.ITEM and heading:
+        yield f"{heading}.{block.label.strip('().')}"
+    named = re.match(r"(?:Appendix|Annex)\s+([A-Z]\b|\d{1,2}\b)", block.text)
+    if named:
+        yield named.group(1)
+
+
+def _table_numbers(block: Block) -> Iterator[str]:
+    if block.kind is Kind.CAPTION or re.match(r"Table\s+\S+?[.:]", block.text):
+        match = _CAPTION_NUMBER.match(block.text)
+        if match:
+            yield match.group(1)

@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from shell import FLAWED, SOUND, Shell
+
+
+@pytest.fixture
+def shell(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Shell:
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR", "FRAMEWORK_LINT_TRACEBACK"):
+        monkeypatch.delenv(name, raising=False)
+    Path("flawed.md").write_text(FLAWED, "utf-8")
+    Path("sound.md").write_text(SOUND, "utf-8")
+    return Shell(capsys)

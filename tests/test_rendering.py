@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from importlib.resources import files
+
+import jsonschema
+import pytest
+
+from framework_lint.check import Confidence, Severity
+from framework_lint.document import Place
+from framework_lint.identity import Identity
+from framework_lint.outcome import NOTICE, Finding, Outcome, Report, Unread
+from framework_lint.rendering import FORMATS, NOT_FOUND, brief, render
+from framework_lint.screen import Screen
+from framework_lint.source import Span
+
+CELL = Place(
+    line=12,
+    column_no=3,
+    page=6,
+    section=("2 Risks", "2.1 Cyber"),
+    table="table 1",
+    row="Cyber (High)",
+    column="Safeguards",
+    item=2,
+)
+FINDING = Finding(
+    code="AMB101",
+    name="joint-or-several-connective",
+    severity=Severity.ERROR,
+    confidence=Confidence.HIGH,
+    message="“In conjunction with” has two readings.",
+    remedy="Say “and”, or say that either is enough.",
+    quote="In conjunction with",
+    context="In conjunction with autonomy, we stop.",
+    context_start=0,
+    span=Span(100, 119),
+    place=CELL,
+)
+WHOLE = replace(
+    FINDING,
+    code="DOC101",
+    name="unidentified-document",
+    severity=Severity.NOTE,
+    message="A version was not found in the supplied document.",
+    quote="",
+    context="2 Risks",
+    span=Span(0, 0),
+    place=Place(),
+)
+REPORT = Report(
+    name="policy.txt",
+    media_type="text/plain",
+    sha256="0" * 64,
+    identity=Identity(title="A Framework", date="May 2031"),
+    pages=9,
+    words={"body": 1200, "contents": 30, "structure": 44},
+    sentences=61,
+    warnings=("page 7 has no text",),
+    findings=(WHOLE, FINDING),
+)
+OUTCOME = Outcome((REPORT,), (Unread("x.pdf", "a PDF"),))
+EMPTY = Outcome(())
+
+
+def schema() -> dict[str, object]:
+    content = files("framework_lint.reports").joinpath("report.schema.json").read_text("utf-8")
+    loaded: dict[str, object] = json.loads(content)
+    return loaded
+
+
+def test_text_shows_a_finding_with_place_quote_message_and_remedy() -> None:
+    expected = """\
+  2 Risks › 2.1 Cyber
+
+  error AMB101 joint-or-several-connective - line 12, p. 6, table 1, row "Cyber (High)",
+      column "Safeguards", item 2
+      | In conjunction with autonomy, we stop.
+      | ^^^^^^^^^^^^^^^^^^^
+      “In conjunction with” has two readings.
+      Remedy: Say “and”, or say that either is enough.
+"""
+    assert expected in render(OUTCOME, "text", Screen(width=90))
+
+
+def test_text_shows_a_finding_about_the_whole_document_without_a_place() -> None:
+    expected = """\
+  The document as a whole
+
+  note DOC101 unidentified-document
+      A version was not found in the supplied document.
+"""
+    assert expected in render(OUTCOME, "text")
+
+
+def test_text_says_what_was_read_and_what_was_not() -> None:
+    text = render(OUTCOME, "text", Screen(width=300))
+    for line in (
+        "title      A Framework",
+        f"version    {NOT_FOUND}",
+        "date       May 2031",
+        f"SHA-256    {'0' * 64}",
+        "read       1,200 words in 61 sentences on 9 pages",
+        "set aside  contents 30, headings and captions 44",
+        "warning    page 7 has no text",
+        "x.pdf: a PDF",
+    ):
+        assert f"\n  {line}\n" in text
+    assert "2 findings in 1 document: 1 error, 1 note; 1 input not read.\nAMB 1, DOC 1\n" in text
+    assert text.endswith(f"{NOTICE}\n")
+
+
+def test_text_without_findings_still_says_what_was_read() -> None:
+    text = render(Outcome((replace(REPORT, findings=()),)), "text", Screen(width=300))
+    assert "  No findings.\n\n  title      A Framework\n" in text
+    assert "\n0 findings in 1 document.\n" in text
+
+
+def test_findings_are_grouped_by_section_in_reading_order() -> None:
+    other = replace(FINDING, place=replace(CELL, section=("3 Duties",)))
+    text = render(Outcome((replace(REPORT, findings=(FINDING, FINDING, other)),)), "text")
+    assert text.count("2.1 Cyber") == 1
+    assert text.index("2.1 Cyber") < text.index("3 Duties")
+
+
+def test_our_own_marks_are_ascii_where_the_output_is_not_unicode() -> None:
+    plain = replace(FINDING, message="m", remedy="r", context="word " * 200, context_start=500)
+    text = render(Outcome((replace(REPORT, findings=(plain,)),)), "text", Screen(unicode=False))
+    assert text.isascii()
+    assert "2 Risks > 2.1 Cyber" in text
+
+
+def test_colour_adds_nothing_but_colour() -> None:
+    coloured = render(OUTCOME, "text", Screen(colour=True))
+    assert "\x1b[1;31merror AMB101\x1b[0m" in coloured
+    assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == render(OUTCOME, "text")
+
+
+def test_a_brief_report_shows_each_check_once() -> None:
+    twice = Outcome((replace(REPORT, findings=(WHOLE, FINDING, FINDING)),))
+    text = brief(twice, Screen(), shown=2)
+    assert text.count("AMB101") == text.count("DOC101") == 1
+    assert "3 findings in 1 document" in text
+    assert "AMB101" not in brief(twice, Screen(), shown=1)
+
+
+@pytest.mark.parametrize("outcome", [OUTCOME, EMPTY])
+def test_json_follows_its_schema(outcome: Outcome) -> None:
+    jsonschema.Draft202012Validator.check_schema(schema())
+    jsonschema.validate(json.loads(render(outcome, "json")), schema())
+
+
+def test_json_holds_every_field_and_the_same_bytes_each_time() -> None:
+    told = json.loads(render(OUTCOME, "json"))
+    found = told["reports"][0]["findings"][1]
+    assert (found["span"], found["quote"]) == ({"start": 100, "end": 119}, "In conjunction with")
+    assert found["place"]["section"] == ["2 Risks", "2.1 Cyber"]
+    assert told["summary"]["by_severity"] == {"error": 1, "warning": 0, "note": 1}
+    assert told["unread"] == [{"name": "x.pdf", "reason": "a PDF"}]
+    assert render(OUTCOME, "json") == render(OUTCOME, "json", Screen(width=40, colour=True))
+
+
+def test_every_field_of_the_schema_is_described() -> None:
+    def described(node: object) -> bool:
+        if not isinstance(node, dict):
+            return True
+        fields = node.get("properties", {})
+        return all("description" in field and described(field) for field in fields.values())
+
+    whole = schema()
+    definitions = whole["$defs"]
+    assert isinstance(definitions, dict)
+    assert described(whole)
+    assert all(described(node) and "description" in node for node in definitions.values())
+
+
+def test_every_format_tells_an_outcome_without_reports() -> None:
+    assert all(render(EMPTY, style) for style in FORMATS)
