@@ -29,12 +29,16 @@ def find(policy: Policy) -> Iterator[Gap]:
 def _matters(policy: Policy, sentence: Sentence) -> bool:
     """Whether the sentence is a trigger, a duty, or stands in a table beside one."""
     tabled = policy.block(sentence).kind is Kind.CELL
-    return obliges(sentence) or tabled or bool(sentence.conditions) or sets_threshold(policy, sentence)
+    return (
+        obliges(sentence) or tabled or bool(sentence.conditions) or sets_threshold(policy, sentence)
+    )
 
 
 def _in_condition(policy: Policy, sentence: Sentence, match: re.Match[str]) -> bool:
     at = sentence.start + match.start()
-    inside = any(c.start <= at < c.end for c in sentence.conditions if c.cue != match.group().lower())
+    inside = any(
+        c.start <= at < c.end for c in sentence.conditions if c.cue != match.group().lower()
+    )
     return inside or sets_threshold(policy, sentence)
 
 
@@ -89,19 +93,29 @@ CHECK = Check(
         Example("We will develop the threat model in collaboration with external experts."),
         Example("The safety team, together with outside researchers, will run the tests."),
         Example("We publish the results, as well as our reasons."),
-        Example("We will apply the safeguards if both the cyber and the autonomy threshold are reached."),
+        Example(
+            "We will apply the safeguards if both the cyber and the autonomy threshold are reached."
+        ),
         Example("The model performed as well as experts."),
         Example("We will send each batch, together with the original prompt, to the reviewer."),
     ),
     fails=(
-        Example("We require C.2 safeguards when High cyber capability occurs «in conjunction with» long-range autonomy."),
-        Example("If offensive capability is found «together with» a failed control, we will halt deployment."),
+        Example(
+            "We require C.2 safeguards when High cyber capability occurs «in conjunction with» long-range autonomy."
+        ),
+        Example(
+            "If offensive capability is found «together with» a failed control, we will halt deployment."
+        ),
         Example(
             "| Category | Risk | Safeguard |\n|---|---|---|\n"
             "| Cyber | «In combination with» an autonomy capability, models could evade monitoring. | Require isolation |"
         ),
-        Example("Access controls «combined with» monitoring measures must be in place before release."),
-        Example("If the model reaches the cyber threshold «as well as» the autonomy threshold, we will halt."),
+        Example(
+            "Access controls «combined with» monitoring measures must be in place before release."
+        ),
+        Example(
+            "If the model reaches the cyber threshold «as well as» the autonomy threshold, we will halt."
+        ),
     ),
     find=find,
 )

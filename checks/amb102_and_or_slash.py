@@ -12,7 +12,9 @@ from framework_lint.statement import sets_threshold
 from framework_lint.syntax import token_at
 
 _AND_OR = re.compile(r"\b(?:and\s?/\s?or|or\s?/\s?and)\b", re.IGNORECASE)
-_SLASH = re.compile(r"(?<![\w/.:@-])([a-z]{3,}(?:-[a-z]+)*)\s?/\s?([a-z]{3,}(?:-[a-z]+)*)(?![\w/@-])")
+_SLASH = re.compile(
+    r"(?<![\w/.:@-])([a-z]{3,}(?:-[a-z]+)*)\s?/\s?([a-z]{3,}(?:-[a-z]+)*)(?![\w/@-])"
+)
 
 
 def find(policy: Policy) -> Iterator[Gap]:
@@ -39,7 +41,9 @@ def _verbs(sentence: Sentence, match: re.Match[str]) -> bool:
 
 
 def _message(words: str) -> str:
-    return f"“{words}” can be read as and, as or, or as either; the readings trigger different things."
+    return (
+        f"“{words}” can be read as and, as or, or as either; the readings trigger different things."
+    )
 
 
 CHECK = Check(

@@ -46,8 +46,12 @@ CHECK = Check(
     ),
     remedy="State title, version and date of effect on the first page.",
     passes=(
-        Example("# Safety Framework\n\nVersion 2.1, effective 3 March 2026.\n\nWe will test models."),
-        Example("---\ntitle: Safety Framework\nversion: v2\ndate: 2026-03-03\n---\n\nWe will test models."),
+        Example(
+            "# Safety Framework\n\nVersion 2.1, effective 3 March 2026.\n\nWe will test models."
+        ),
+        Example(
+            "---\ntitle: Safety Framework\nversion: v2\ndate: 2026-03-03\n---\n\nWe will test models."
+        ),
         Example("# Safety Framework (Draft)\n\nMarch 2026\n\nWe will test models."),
         Example("# Safety Framework\n\nv1.0 | Last updated: March 3, 2026\n\nWe will test models."),
     ),

@@ -11,7 +11,9 @@ from framework_lint.shape import gap
 from framework_lint.statement import binds
 from framework_lint.syntax import subject, subtree
 
-_CUES = frozenset({"if", "where", "when", "whenever", "wherever", "once", "unless", "until", "only if"})
+_CUES = frozenset(
+    {"if", "where", "when", "whenever", "wherever", "once", "unless", "until", "only if"}
+)
 
 
 def find(policy: Policy) -> Iterator[Gap]:
@@ -46,7 +48,9 @@ def _judged(sentence: Sentence) -> Iterator[Gap]:
 
 def _cue(sentence: Sentence, start: int, end: int) -> Condition | None:
     """Return the innermost condition around a judgement, if the judgement is its own verb."""
-    around = [c for c in sentence.conditions if c.start <= start and end <= c.end and c.cue in _CUES]
+    around = [
+        c for c in sentence.conditions if c.start <= start and end <= c.end and c.cue in _CUES
+    ]
     nearest = max(around, key=lambda condition: condition.start, default=None)
     if nearest is None or start - nearest.start > 60:
         return None
@@ -83,14 +87,18 @@ CHECK = Check(
         Example("If a model exceeds 20 % on the test in Appendix A, we will pause deployment."),
         Example("If the board decides to proceed with deployment, it will publish its decision."),
         Example("We determine the score of each model by running the public test suite."),
-        Example("When an external auditor determines that a control failed, we will fix it in 30 days."),
+        Example(
+            "When an external auditor determines that a control failed, we will fix it in 30 days."
+        ),
         Example("We believe that models will become more capable."),
     ),
     fails=(
         Example("If «we determine» that a model poses a severe risk, we will pause deployment."),
         Example("Where «the committee deems» a safeguard inadequate, it will require another."),
         Example("The safety officer may, «in their discretion», require a further test."),
-        Example("In unclear cases we will act «in accordance with the chief executive’s judgment»."),
+        Example(
+            "In unclear cases we will act «in accordance with the chief executive’s judgment»."
+        ),
         Example("We will not release the model unless «we conclude» that the safeguards suffice."),
     ),
     find=find,

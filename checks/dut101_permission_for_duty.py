@@ -71,7 +71,9 @@ CHECK = Check(
         Example("If a model reaches the threshold, we «may pause» deployment."),
         Example("When an incident is confirmed, the team «may notify» the authorities."),
         Example("In the event of a breach, the officer «might suspend» access to the weights."),
-        Example("Should a control fail, the following steps apply:\n\n- we «may isolate» the system"),
+        Example(
+            "Should a control fail, the following steps apply:\n\n- we «may isolate» the system"
+        ),
     ),
     find=find,
 )

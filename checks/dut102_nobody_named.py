@@ -60,7 +60,9 @@ def _gap(sentence: Sentence, index: int) -> Gap:
     first = next(i for i in children(tokens, index) if tokens[i].tag == "MD")
     start, end = tokens[first].start - sentence.start, tokens[index].end - sentence.start
     words = sentence.text[start:end]
-    return gap(sentence, start, end, f"“{words}” does not say by whom; no role is named for this duty.")
+    return gap(
+        sentence, start, end, f"“{words}” does not say by whom; no role is named for this duty."
+    )
 
 
 CHECK = Check(

@@ -50,7 +50,9 @@ CHECK = Check(
         Example(_BODY + "We will test as described in «Section 3»."),
         Example(_BODY + "We will apply the controls of «Section 2.4»."),
         Example(_BODY + "The list is in «Appendix D»."),
-        Example(_BODY + "Table 1: Levels\n\n| A | B |\n|---|---|\n| x | y |\n\nWe will apply «Table 2»."),
+        Example(
+            _BODY + "Table 1: Levels\n\n| A | B |\n|---|---|\n| x | y |\n\nWe will apply «Table 2»."
+        ),
     ),
     find=find,
 )

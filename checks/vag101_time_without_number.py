@@ -33,7 +33,11 @@ def _times_the_duty(sentence: Sentence, offset: int) -> bool:
     tokens = sentence.tokens
     index = token_at(tokens, offset)
     verb = tokens[index].head
-    if tokens[verb].pos not in ("VERB", "AUX") or tokens[verb].lemma in ("evolve", "change", "develop"):
+    if tokens[verb].pos not in ("VERB", "AUX") or tokens[verb].lemma in (
+        "evolve",
+        "change",
+        "develop",
+    ):
         return False
     if tokens[index + 1 : index + 2] and tokens[index + 1].lower == "enough":
         return False

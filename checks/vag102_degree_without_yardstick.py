@@ -35,7 +35,9 @@ def find(policy: Policy) -> Iterator[Gap]:
 def _titles(policy: Policy) -> set[str]:
     """Return the section titles: what has a section of its own is explained there."""
     titles = {title for block in policy.document.blocks[1:] for title in block.place.section[-1:]}
-    return {re.sub(r"^[\dA-Z.]+\s", "", title).lower() for title in titles if len(title.split()) < 8}
+    return {
+        re.sub(r"^[\dA-Z.]+\s", "", title).lower() for title in titles if len(title.split()) < 8
+    }
 
 
 def _scaled(sentence: Sentence) -> bool:
@@ -59,7 +61,9 @@ def _defined(sentence: Sentence, match: re.Match[str], terms: dict[str, bool]) -
     """Whether a term that the document defines, or a section of its own, holds this word."""
     around = sentence.text[max(0, match.start() - 40) : match.end() + 40].lower()
     word = match.group().lower()
-    return any(word in term.split() and (term in around or titled) for term, titled in terms.items())
+    return any(
+        word in term.split() and (term in around or titled) for term, titled in terms.items()
+    )
 
 
 def _decides(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -82,10 +86,14 @@ def _aside(sentence: Sentence, index: int) -> bool:
     tokens = sentence.tokens
     while tokens[index].head != index:
         token = tokens[index]
-        if token.dep in ("nsubj", "parataxis", "appos") or (token.dep == "advcl" and token.tag == "VB"):
+        if token.dep in ("nsubj", "parataxis", "appos") or (
+            token.dep == "advcl" and token.tag == "VB"
+        ):
             return True
         helpers = {tokens[i].lower for i in children(tokens, index) if tokens[i].tag == "MD"}
-        if helpers & _MERELY or (token.dep == "relcl" and not _is("things", tokens[token.head].lemma)):
+        if helpers & _MERELY or (
+            token.dep == "relcl" and not _is("things", tokens[token.head].lemma)
+        ):
             return True
         index = token.head
     return False

@@ -17,12 +17,16 @@ _MEANS = (
 _FORMS = (
     re.compile(rf"{_QUOTED}(?: in this \w+)?{_MEANS}", re.IGNORECASE),
     re.compile(rf"\b[Bb]y {_QUOTED}"),
-    re.compile(r"\b(?:we|this \w+) defines? (?:the term )?[“\"]?([\w’ -]{3,60}?)[”\"]? (?:as|to mean)\b"),
-    re.compile(r"(?:^|[.:;]\s+)((?:[A-Z][\w-]*|of|and|a|an|the|[a-z]+)(?:\s[\w-]+){0,5}) (?:means|is defined as)\b"),
+    re.compile(
+        r"\b(?:we|this \w+) defines? (?:the term )?[“\"]?([\w’ -]{3,60}?)[”\"]? (?:as|to mean)\b"
+    ),
+    re.compile(r"(?:^|[.:;]\s+)([A-Za-z][\w-]*(?:\s[\w-]+){0,5}) (?:means|is defined as)\b"),
     re.compile(r"\b([\w’-]+(?:\s[\w’-]+){0,2}) \((?:defined|meaning|measured|i\.e\.)"),
 )
 _GLOSSED = re.compile(r"^[“\"]?([A-Za-z][\w’ -]{2,50})[”\"]?\s*(?::|[–—])\s")
-_DEFERS = re.compile(r"\b(?:as|to be|be) (?:determined|defined|decided|agreed|assessed|set)\b", re.IGNORECASE)
+_DEFERS = re.compile(
+    r"\b(?:as|to be|be) (?:determined|defined|decided|agreed|assessed|set)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,8 @@ class Document:
     @property
     def sections(self) -> tuple[Section, ...]:
         """The outline: sections of the highest level, each holding its own."""
-        return _nest([b for b in self.blocks if b.role is not Role.FURNITURE])
+        aside = (Role.FURNITURE, Role.QUOTED)
+        return _nest([block for block in self.blocks if block.role not in aside])
 
     def place(self, block: Block, start: int, end: int) -> Place:
         """Place `block.text[start:end]`: its own line and page, the block's section and cell."""

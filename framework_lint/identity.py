@@ -12,13 +12,15 @@ _MONTH = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     "sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_VERSION = re.compile(r"\b(?:version[ ]*:?[ ]*v?|v(?:er)?[. ]?)(\d+(?:\.\d+)*(?:[a-z]|-[a-z0-9]+)?)\b", re.I)
-_STAGE = re.compile(r"\(?\b(draft|beta|alpha|interim|preview)\b\)?", re.I)
+_VERSION = re.compile(
+    r"\b(?:version[ ]*:?[ ]*v?|v(?:er)?[. ]?)(\d+(?:\.\d+)*(?:[a-z]|-[a-z0-9]+)?)\b", re.IGNORECASE
+)
+_STAGE = re.compile(r"\(?\b(draft|beta|alpha|interim|preview)\b\)?", re.IGNORECASE)
 _DATE = re.compile(
     rf"\b(\d{{1,2}}(?:st|nd|rd|th)?[ ]+{_MONTH}\.?,?[ ]+\d{{4}}"
     rf"|{_MONTH}\.?[ ]+\d{{1,2}}(?:st|nd|rd|th)?,?[ ]+\d{{4}}"
     rf"|{_MONTH}\.?,?[ ]+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})\b",
-    re.I,
+    re.IGNORECASE,
 )
 _OPENING_WORDS = 250
 _TITLE_WORDS = 15
@@ -56,7 +58,10 @@ def _opening(document: Document) -> Iterator[Block]:
 
 
 def _title(document: Document) -> str | None:
-    stated = _first(re.compile(r"^(?:\w+_)?title\s*:\s*[\"']?(.+?)[\"']?\s*$", re.I | re.M), _metadata(document))
+    stated = _first(
+        re.compile(r"^(?:\w+_)?title\s*:\s*[\"']?(.+?)[\"']?\s*$", re.IGNORECASE | re.MULTILINE),
+        _metadata(document),
+    )
     return stated or _heading(document)
 
 

@@ -85,7 +85,9 @@ class Outcome:
         return dict(sorted(Counter(f.code[:3] for f in self.findings).items()))
 
     def exit_code(self, fail_on: Severity | None) -> int:
-        """Return 2 if an input was not read, else 1 if a finding is at or above `fail_on`, else 0."""
+        """Return 2 if an input was not read, 1 if a finding is at or above `fail_on`, else 0."""
         if self.unread:
             return 2
-        return int(fail_on is not None and any(f.severity.rank <= fail_on.rank for f in self.findings))
+        return int(
+            fail_on is not None and any(f.severity.rank <= fail_on.rank for f in self.findings)
+        )

@@ -15,9 +15,12 @@ _REFERENCE = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:of|in|to|from|under)\s+(?:the\s+|our\s+|its\s+|that\s+)?"
-    r"(?!this\b|the present\b)(?:[A-Z]|\w+[’']s\b|(?:\w+ ){0,2}(?:act|code|report|card|law|statute|regulation|guidance)\b)"
+    r"(?!this\b|the present\b)"
+    r"(?:[A-Z]|\w+[’']s\b|(?:\w+ ){0,2}(?:act|code|report|card|law|statute|regulation|guidance)\b)"
 )
-_OWNED = re.compile(r"(?:[’']s|\b[A-Z][\w&.]+)\s$|\b(?:Code|Act|Regulation|Law|Article|Card|ISO|NIST)[^.;]{0,30}$")
+_OWNED = re.compile(
+    r"(?:[’']s|\b[A-Z][\w&.]+)\s$|\b(?:Code|Act|Regulation|Law|Article|Card|ISO|NIST)[^.;]{0,30}$"
+)
 _KINDS = {"s": "section", "§": "section", "a": "appendix", "t": "table", "f": "footnote"}
 _OPENING_NUMBER = re.compile(rf"(?:(?:Appendix|Annex|Section)\s+)?({_NUMBER})\b")
 _CAPTION_NUMBER = re.compile(r"Table\s+([A-Z]?\.?\d{1,2}(?:\.\d{1,2})*(?:\.[A-Z])?)", re.IGNORECASE)

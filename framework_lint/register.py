@@ -15,7 +15,9 @@ from framework_lint.syntax import child, children, root, subject, subtree
 
 _AUXILIARIES = ("aux", "auxpass")
 _MODALS = {"'ll": "will", "wo": "will", "’ll": "will", "ca": "can", "sha": "shall", "'d": "would"}
-_PRESENT = frozenset({"is", "are", "am", "’s", "’re", "'re", "have", "has", "’ve", "'ve", "do", "does"})
+_PRESENT = frozenset(
+    {"is", "are", "am", "’s", "’re", "'re", "have", "has", "’ve", "'ve", "do", "does"}
+)
 _SOFT = (Register.INTENTION, Register.PERMISSION, Register.RECOMMENDATION)
 _STRENGTH = {register: rank for rank, register in enumerate(Register)}
 
@@ -59,7 +61,7 @@ def _numbered(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _instructs(tokens: Sequence[Token]) -> bool:
-    """Whether a list item is an order: "Require ...", "Red-teaming: Conduct ...", "Until ..., halt"."""
+    """Whether a list item is an order: "Require ...", "Tests: Conduct ...", "Until ..., halt"."""
     if any(_commands(tokens, verb) for verb in _heads(tokens)):
         return True
     opening = _opening(tokens)
@@ -126,7 +128,9 @@ def _free(tokens: Sequence[Token], verb: int) -> bool:
 def _finite(tokens: Sequence[Token], verb: int) -> bool:
     if tokens[verb].tag in ("VBZ", "VBP", "VBD", "MD"):
         return True
-    return any(tokens[i].dep in _AUXILIARIES and tokens[i].tag != "TO" for i in children(tokens, verb))
+    return any(
+        tokens[i].dep in _AUXILIARIES and tokens[i].tag != "TO" for i in children(tokens, verb)
+    )
 
 
 def _of_verb(tokens: Sequence[Token], verb: int) -> Register:
@@ -187,10 +191,14 @@ def _of_will(tokens: Sequence[Token], verb: int, *, agent: bool, passive: bool) 
     if any(tokens[i].lower in ("likely", "probably", "hopefully") for i in children(tokens, verb)):
         return Register.INTENTION if agent else Register.NONE
     about = subject(tokens, verb)
-    paper = about is not None and pattern("actors", "records").fullmatch(tokens[about].lemma.lower())
+    paper = about is not None and pattern("actors", "records").fullmatch(
+        tokens[about].lemma.lower()
+    )
     if agent and not pattern("verbs", "involuntary").fullmatch(tokens[verb].lemma):
         return Register.MANDATORY
-    regulated = about is not None and pattern("actors", "regulated").fullmatch(tokens[about].lemma.lower())
+    regulated = about is not None and pattern("actors", "regulated").fullmatch(
+        tokens[about].lemma.lower()
+    )
     bound = paper or (regulated and tokens[verb].lemma == "require")
     return Register.MANDATORY if bound or (passive and _acts(tokens, verb)) else Register.NONE
 
@@ -202,10 +210,14 @@ def _of_may(
         return Register.NONE
     negated = child(tokens, verb, "neg") is not None
     if negated and modal in ("may", "can"):
-        hedged = any(tokens[i].lower in ("necessarily", "yet", "always") for i in children(tokens, verb))
+        hedged = any(
+            tokens[i].lower in ("necessarily", "yet", "always") for i in children(tokens, verb)
+        )
         return Register.MANDATORY if modal == "may" and agent and not hedged else Register.NONE
     about = subject(tokens, verb)
-    ability = modal in ("can", "could") and (passive or (about is not None and tokens[about].lower == "we"))
+    ability = modal in ("can", "could") and (
+        passive or (about is not None and tokens[about].lower == "we")
+    )
     return Register.NONE if ability and modal == "can" else Register.PERMISSION
 
 
@@ -223,7 +235,7 @@ def _requires(tokens: Sequence[Token], verb: int, *, passive: bool) -> bool:
 
 
 def _may_require(tokens: Sequence[Token], about: int | None) -> bool:
-    """Whether what "requires" lays down a rule: the author, a standard, a level that was reached."""
+    """Whether what "requires" lays down a rule: the author, a standard, a level reached."""
     if about is None or own(tokens, about):
         return True
     lemma = tokens[about].lemma.lower()
@@ -249,7 +261,12 @@ def _of_present(tokens: Sequence[Token], verb: int, *, agent: bool, passive: boo
 
 
 def _is_procedure(tokens: Sequence[Token], about: int | None) -> bool:
-    return about is not None and tokens[about].lemma in ("process", "procedure", "program", "programme")
+    return about is not None and tokens[about].lemma in (
+        "process",
+        "procedure",
+        "program",
+        "programme",
+    )
 
 
 def _acts(tokens: Sequence[Token], verb: int) -> bool:

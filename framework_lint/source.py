@@ -21,7 +21,7 @@ class Source:
     """The text that every span indexes.
 
     `text` is the decoded file with a byte order mark dropped and newlines
-    normalised to "\\n", and nothing else changed; an offset counts its
+    normalised to line feeds, and nothing else changed; an offset counts its
     characters. `sha256` is that of the bytes as they were given.
     """
 
@@ -39,9 +39,9 @@ class Source:
         return cls(name, media_type, digest, text, tuple(starts)[:-1])
 
     def line(self, offset: int) -> int:
-        """Number the line that holds `offset`, from 1."""
+        """Return the number of the line that holds `offset`, from 1."""
         return bisect_right(self.line_starts, offset)
 
     def column(self, offset: int) -> int:
-        """Number the character of its line at `offset`, from 1."""
+        """Return which character of its line stands at `offset`, from 1."""
         return offset - self.line_starts[self.line(offset) - 1] + 1

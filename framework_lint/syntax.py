@@ -47,10 +47,7 @@ def subject(tokens: Sequence[Token], verb: int) -> int | None:
 def _own_subject(tokens: Sequence[Token], verb: int) -> int | None:
     helpers = [i for i in children(tokens, verb) if tokens[i].dep in ("aux", "auxpass")]
     found = [
-        i
-        for head in (verb, *helpers)
-        for i in children(tokens, head)
-        if tokens[i].dep in SUBJECTS
+        i for head in (verb, *helpers) for i in children(tokens, head) if tokens[i].dep in SUBJECTS
     ]
     before = [i for i in found if i < verb]
     return max(before) if before else next(iter(found), None)
@@ -58,7 +55,9 @@ def _own_subject(tokens: Sequence[Token], verb: int) -> int | None:
 
 def conditions(tokens: Sequence[Token]) -> tuple[Condition, ...]:
     """Return the parts of a sentence that say when the rest of it holds."""
-    found = [_condition(tokens, i) for i, token in enumerate(tokens) if token.dep in ("advcl", "prep")]
+    found = [
+        _condition(tokens, i) for i, token in enumerate(tokens) if token.dep in ("advcl", "prep")
+    ]
     return tuple(condition for condition in found if condition is not None)
 
 

@@ -62,6 +62,18 @@ class TextMap:
             for at, piece in zip(self.starts[first:last], self.pieces[first:last], strict=True)
         )
 
+    def trimmed(self) -> TextMap:
+        """Return the map without white space at either end of the plain text."""
+        start = len(self.plain) - len(self.plain.lstrip())
+        end = len(self.plain.rstrip())
+        if start >= end:
+            return TextMap.of(())
+        cuts = zip(self.starts, self.pieces, strict=True)
+        texts = [p.text[max(start - at, 0) : max(end - at, 0)] for at, p in cuts]
+        spans = self.spans(start, end)
+        kept = [text for text in texts if text]
+        return TextMap.of(Piece(t, s.start, s.end) for t, s in zip(kept, spans, strict=True))
+
     def before(self, offset: int) -> int:
         """Return how much plain text comes from before a source offset."""
         index = bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1

@@ -37,7 +37,8 @@ def refuse(document: Document) -> None:
         size = len(longest.text)
         line = longest.place.line
         raise InputError(
-            f"the paragraph at line {line} has {size:,} characters; at most {LONGEST:,} can be parsed"
+            f"the paragraph at line {line} has {size:,} characters; "
+            f"at most {LONGEST:,} can be parsed"
         )
 
 

@@ -53,7 +53,8 @@ def reads_as(source: Source, raw: str, text: str) -> bool:
     if raw == text or (text == " " and (_LINE_END.fullmatch(raw) or raw in _HARD_SPACES)):
         return True
     if source.media_type != MARKDOWN:
-        return (raw, text) == ("", " ") or unicodedata.normalize("NFKC", raw) == text
+        spaced = text == " " and (raw == "" or raw.isspace())
+        return spaced or unicodedata.normalize("NFKC", raw) == text
     if text == " " and _BREAK.fullmatch(raw):
         return True
     escaped = text in string.punctuation and raw == "\\" + text

@@ -25,8 +25,10 @@ def policies(check: Check) -> dict[str, Policy]:
 def found(check: Check, policy: Policy) -> list[tuple[int, int]]:
     blocks = policy.document.blocks
     return sorted(
-        (blocks[gap.block].textmap.span(gap.start, gap.end).start,
-         blocks[gap.block].textmap.span(gap.start, gap.end).end)
+        (
+            blocks[gap.block].textmap.span(gap.start, gap.end).start,
+            blocks[gap.block].textmap.span(gap.start, gap.end).end,
+        )
         for gap in check.find(policy)
     )
 

@@ -23,7 +23,9 @@ SECTION_NUMBER = re.compile(
     r"(?:(?i:appendix|annex|section|chapter|part)\s+)?"
     r"((?:\d{1,2}(?:\.\d{1,2})*|[A-Z](?:\.\d{1,2})*|[IVX]{1,4}))(?:\.(?=[A-Z])|(?:[.:)]|\s*[-–—])?(?:\s+|$))"
 )
-CAPTION = re.compile(r"(?:Table|Figure|Fig\.|Box|Exhibit)\s+[A-Z]?\d+(?:[.-]\w+)*\s*[.:–—-]\s", re.IGNORECASE)
+CAPTION = re.compile(
+    r"(?:Table|Figure|Fig\.|Box|Exhibit)\s+[A-Z]?\d+(?:[.-]\w+)*\s*[.:–—-]\s", re.IGNORECASE
+)
 _OPEN_WORD = re.compile(
     r"(?:\b(?:a|an|and|any|are|as|at|be|by|for|from|if|in|into|is|of|on|or|our|such|than|that|the|"
     r"their|these|this|those|to|we|when|where|which|will|with)|,)$"
@@ -70,7 +72,9 @@ def _widths(lines: Sequence[Line]) -> dict[int, float]:
             lengths.setdefault(line.page, []).append(min(len(line.text), 200))
     widest = {page: sorted(found)[int(len(found) * 0.97)] for page, found in lengths.items()}
     usual = median(widest.values()) if widest else 0
-    return {page: max(wide, usual) if wide < 0.75 * usual else wide for page, wide in widest.items()}
+    return {
+        page: max(wide, usual) if wide < 0.75 * usual else wide for page, wide in widest.items()
+    }
 
 
 def _chunks(lines: Sequence[Line], width: dict[int, float]) -> Iterator[tuple[Line, ...]]:
@@ -90,6 +94,8 @@ def _chunks(lines: Sequence[Line], width: dict[int, float]) -> Iterator[tuple[Li
 
 def _opens(chunk: Sequence[Line], line: Line, width: dict[int, float]) -> bool:
     last = chunk[-1]
+    if line.page != last.page:
+        return True
     if (line.look is Look.HEADING) != (last.look is Look.HEADING):
         return True
     if line.look is Look.HEADING:
@@ -102,7 +108,7 @@ def _opens(chunk: Sequence[Line], line: Line, width: dict[int, float]) -> bool:
 
 
 def _follows(chunk: Sequence[Line], line: Line) -> bool:
-    """Whether a numbered line goes on with a list rather than a sentence that has a number in it."""
+    """Whether a numbered line goes on with a list, not with a sentence that holds a number."""
     match = NUMBERED.match(line.text)
     label = match.group(1).strip("().") if match else ""
     first = NUMBERED.match(chunk[0].text)
@@ -116,7 +122,7 @@ def _left_short(last: Line, line: Line, width: float) -> bool:
     if len(last.text) < 0.55 * width and len(line.text) < 0.55 * width:
         return last.text[-1] in ".;!?" and line.text[:1].isupper()
     first_word = len(line.text.split()[0])
-    ended = last.text[-1] in ".:;!?”\")" or len(last.text) < 0.8 * width
+    ended = last.text[-1] in '.:;!?”")' or len(last.text) < 0.8 * width
     return ended and line.text[:1].isupper() and len(last.text) + 1 + first_word < 0.9 * width
 
 
@@ -182,7 +188,11 @@ def _joins(before: Group, after: Group) -> bool:
         return True
     if _ENDED.search(text):
         return False
-    return after.text.split()[0].islower() or bool(_OPEN_WORD.search(text)) or _runs_to_the_edge(before, after)
+    return (
+        after.text.split()[0].islower()
+        or bool(_OPEN_WORD.search(text))
+        or _runs_to_the_edge(before, after)
+    )
 
 
 def _bracket_open(text: str) -> bool:
@@ -207,21 +217,32 @@ def _with_headings(groups: list[Group]) -> list[Group]:
 
 def _heads(group: Group, after: Group | None) -> bool:
     text = " ".join(line.text for line in group.lines)
-    if group.kind not in (Kind.PARAGRAPH, Kind.ITEM) or len(group.lines) > 2:
-        return False
-    if len(text.split()) > _TITLE_WORDS or text[-1] in ".;,:?!" or _DATED.search(text):
+    if not _could_head(group, text):
         return False
     if pattern("headings", "sections").fullmatch(text):
         return True
     if after is None or after.kind is Kind.CAPTION or not text[:1].isalnum():
         return False
-    if _holds(text, after):
-        return True
-    if group.kind is Kind.ITEM and not (group.label[0].isdigit() and after.kind is not Kind.ITEM):
+    return _holds(text, after) or _stands_over(group, text, after)
+
+
+def _could_head(group: Group, text: str) -> bool:
+    if group.kind not in (Kind.PARAGRAPH, Kind.ITEM) or len(group.lines) > 2:
+        return False
+    return (
+        len(text.split()) <= _TITLE_WORDS and text[-1] not in ".;,:?!" and not _DATED.search(text)
+    )
+
+
+def _stands_over(group: Group, text: str, after: Group) -> bool:
+    """Whether one line, numbered or capitalised like a title, stands over a paragraph."""
+    listed = group.kind is Kind.ITEM
+    if listed and not (group.label[0].isdigit() and after.kind is not Kind.ITEM):
         return False
     numbered = re.match(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z]", text)
     wide = not after.narrow and len(after.text) > 60
-    return len(group.lines) == 1 and (bool(numbered) or text[:1].isupper()) and wide and _titled(text)
+    opens = numbered is not None or text[:1].isupper()
+    return len(group.lines) == 1 and opens and wide and _titled(text)
 
 
 def _holds(text: str, after: Group) -> bool:

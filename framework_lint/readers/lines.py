@@ -226,7 +226,7 @@ def _split_notes(paragraph: Sequence[Line], highest: int) -> Iterator[tuple[Line
     note = ""
     for line in paragraph:
         opened = _opens_note(line, highest)
-        after = not note or opened is not None and abs(int(opened) - int(note)) == 1
+        after = not note or (opened is not None and abs(int(opened) - int(note)) == 1)
         note = opened if opened is not None and after else note
         yield line, note
 
@@ -239,7 +239,7 @@ def _opens_note(line: Line, highest: int) -> str | None:
 
 
 def _runs_on(before: Sequence[Line], after: Sequence[Line], highest: int) -> bool:
-    broken = before[-1].text[-1] not in ".!?”\")"
+    broken = before[-1].text[-1] not in '.!?”")'
     return broken and len(after) <= 3 and any(_opens_note(x, highest) for x in before)
 
 

@@ -36,7 +36,22 @@ def _with_sections(blocks: Sequence[Block]) -> list[Block]:
             role = next((h.role for h in path if h.role is not Role.BODY), Role.BODY)
         section = tuple(heading.text for heading in path)
         placed.append(replace(block, role=role, place=replace(block.place, section=section)))
-    return placed
+    return [_beside_its_mark(block, placed) for block in placed]
+
+
+def _beside_its_mark(note: Block, blocks: Sequence[Block]) -> Block:
+    """Give a footnote the section and role of the text that cites it, wherever it is printed."""
+    if note.kind is not Kind.FOOTNOTE:
+        return note
+    for block in blocks:
+        if (
+            any(mark.note == note.label for mark in block.marks)
+            and block.role is not Role.FURNITURE
+        ):
+            return replace(
+                note, role=block.role, place=replace(note.place, section=block.place.section)
+            )
+    return note
 
 
 def _heading_role(title: str) -> Role:
@@ -47,12 +62,13 @@ def _heading_role(title: str) -> Role:
 
 
 def _with_lead_ins(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Tie each list item to the block that governs it: the item it is nested in, or the opener."""
+    """Tie each item of a list or cell to what governs it: an outer item, or the opener."""
     tied: list[Block] = []
     governors: list[int | None] = [None]
     for index, block in enumerate(blocks):
-        if block.kind is Kind.ITEM:
-            governors = [*governors[: block.level], *[None] * (block.level - len(governors))]
+        if block.kind is Kind.ITEM or block.place.item is not None:
+            level = max(block.level, 1)
+            governors = [*governors[:level], *[None] * (level - len(governors))]
             lead_in = next((at for at in reversed(governors) if at is not None), None)
             tied.append(replace(block, lead_in=lead_in))
             governors.append(index)

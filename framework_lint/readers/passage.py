@@ -115,10 +115,10 @@ def left_out(line: int) -> str:
 def to_blocks(source: Source, passage: Passage, frame: Frame) -> Iterator[Block]:
     """Yield the passage as a block, unless it is blank, and the notes written in it."""
     held = passage.strip()
-    if held.pieces:
-        start = held.pieces[0].start
+    textmap = TextMap.of(held.pieces)
+    if textmap.pieces:
+        start = textmap.pieces[0].start
         place = replace(frame.place, line=source.line(start), column_no=source.column(start))
-        textmap = TextMap.of(held.pieces)
         yield Block(
             frame.kind, textmap, place, frame.role, frame.level, frame.label, marks=held.marks
         )

@@ -34,13 +34,13 @@ class _Text:
     lore: Lore
 
     def block(self, lines: Sequence[Line], kind: Kind, *, skip: int = 0) -> Block:
-        textmap = rewrite(self.source.text, keep(lines, skip), repair(lines, self.lore))
-        at = lines[0].start + skip
+        if skip >= len(lines[0].text) and len(lines) > 1:
+            return self.block(lines[1:], kind)
+        textmap = rewrite(self.source.text, keep(lines, skip), repair(lines, self.lore)).trimmed()
+        at = textmap.pieces[0].start if textmap.pieces else lines[0].start
         page = self.pages[lines[0].page].number if self.pages else None
         place = Place(self.source.line(at), self.source.column(at), page)
-        noted = [
-            NoteMark(textmap.before(at), note) for at, note in marks(lines, self.lore)
-        ]
+        noted = [NoteMark(textmap.before(at), note) for at, note in marks(lines, self.lore)]
         return Block(kind, textmap, place, marks=tuple(noted))
 
 
@@ -77,7 +77,7 @@ def _without_hashes(line: Line) -> Line:
 
 
 def _with_heading_levels(blocks: Sequence[Block]) -> list[Block]:
-    """Give headings the depth their numbers tell; level 1 on the way in means marked as a heading."""
+    """Give headings the depth their numbers tell; until here, level 1 meant marked as one."""
     headings = [block for block in blocks if block.kind is Kind.HEADING]
     labels = Counter(_trusted(block, headings) for block in headings)
     offset = int(labels["1"] > 1)
@@ -117,7 +117,7 @@ def _with_item_levels(blocks: Sequence[Block]) -> list[Block]:
             style = _style(block.label)
             styles = styles[: styles.index(style) + 1] if style in styles else [*styles, style]
             block = replace(block, level=len(styles))
-        elif block.kind in (Kind.HEADING, Kind.CELL) or block.text.endswith(":"):
+        elif block.kind in (Kind.HEADING, Kind.CELL, Kind.PARAGRAPH):
             styles = []
         done.append(block)
     return done

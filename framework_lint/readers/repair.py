@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from framework_lint.lexicon import pattern
 from framework_lint.readers.lines import Line, Look
@@ -24,7 +25,9 @@ _HYPHEN = re.compile(r"[-‐\u00ad\ufffe]$")
 _BLANKS = re.compile(r"[^\S\n]{2,}|[\u00a0\u2000-\u200a\u202f\u3000\t]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\ufffe\u202a-\u202e]+")
 _LIGATURE = re.compile(r"[\ufb00-\ufb06]")
-_FUSED_MARK = re.compile(r"(?<=[a-z]{3})([.,;:!?]?[”\"’)]?)(\d{1,3})(?![\d%]|[.,]\d)|(?<=[)”])([.,;:]?)(\d{1,3})(?=[\s.,;:A-Z]|$)")
+_FUSED_MARK = re.compile(
+    r"(?<=[a-z]{3})([.,;:!?]?[”\"’)]?)(\d{1,3})(?![\d%]|[.,]\d)|(?<=[)”])([.,;:]?)(\d{1,3})(?=[\s.,;:A-Z]|$)"
+)
 _SPACED_MARK = re.compile(r"(?<=[.”)])\s+(\d{1,3})$")
 _LOST_SPACE = re.compile(
     r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])|(?<=[a-z)]:)(?=[A-Z])|(?<=[a-z]{2},)(?=[A-Za-z])"
@@ -64,7 +67,7 @@ def keep(lines: Sequence[Line], skip: int = 0) -> list[Span]:
 
 def repair(lines: Sequence[Line], lore: Lore) -> list[Edit]:
     """Return the edits that make one text of lines, in order and without overlap."""
-    found = [_seam(line, after, lore) for line, after in zip(lines, lines[1:], strict=False)]
+    found = [_seam(line, after, lore) for line, after in pairwise(lines)]
     for line in lines:
         found += _within(line, lore, last=line is lines[-1])
     return _apart(found)
@@ -137,7 +140,7 @@ def _marks(line: Line, lore: Lore, *, last: bool) -> Iterator[tuple[int, int, st
     for match in _FUSED_MARK.finditer(line.text):
         group = 2 if match.group(2) else 4
         note = match.group(group)
-        word = line.text[: match.start(group)].rstrip(".,;:)”\"’").split()[-1:]
+        word = line.text[: match.start(group)].rstrip('.,;:)”"’').split()[-1:]
         cites = word and pattern("compounds", "cites").fullmatch(word[0])
         if lore.notes.get(note, line.page + 1) <= line.page and not cites:
             yield match.start(group), match.end(group), note
@@ -192,7 +195,7 @@ def _respaced(text: str, lore: Lore) -> list[tuple[int, int, str]] | None:
 
 
 def _segment(letters: str, lore: Lore) -> set[int] | None:
-    """Return where to cut letters so that every piece is a word of the document, in fewest pieces."""
+    """Return where to cut letters into the fewest words that the document knows."""
 
     @cache
     def best(start: int) -> tuple[int, ...] | None:
@@ -202,7 +205,7 @@ def _segment(letters: str, lore: Lore) -> set[int] | None:
         for end in range(min(len(letters), start + 24), start, -1):
             piece = letters[start:end]
             known = lore.knows(piece, 2) and (len(piece) > 2 or piece.lower() in ("of", "to", "in"))
-            rest = best(end) if known or not piece.isalpha() and len(piece) == 1 else None
+            rest = best(end) if known or (not piece.isalpha() and len(piece) == 1) else None
             if rest is not None and (found is None or len(rest) + 1 < len(found)):
                 found = (end, *rest)
         return found

@@ -55,7 +55,7 @@ def run(path: str) -> None:
         import_module("spacy")
     with stage("import tool"):
         import_module("framework_lint.cli")
-        from framework_lint import (  # noqa: PLC0415 - imports are what is timed
+        from framework_lint import (
             engine,
             loading,
             nlp,
