@@ -83,8 +83,8 @@ def _split(text: str) -> tuple[list[Line], tuple[Page, ...]]:
 
 
 def _line(raw: str, at: int, page: int, *, marked: bool) -> Line:
-    text = raw.strip(_BLANKS)
-    indent = len(raw) - len(raw.lstrip(_BLANKS))
+    text = raw.lstrip(_BLANKS + _UNSEEN).rstrip(_BLANKS)
+    indent = len(raw.rstrip(_BLANKS)) - len(text)
     look = Look.TEXT if text else Look.BLANK
     if HASHES.match(text):
         look = Look.HEADING
@@ -93,7 +93,8 @@ def _line(raw: str, at: int, page: int, *, marked: bool) -> Line:
     return Line(at + indent, at + indent + len(text), text, page, look, indent)
 
 
-_BLANKS = " \t\f\v\u00a0\u200b\u200c\u200d\u2060\ufeff"
+_BLANKS = " \t\f\v\u00a0"
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 
 
 def _metadata(lines: list[Line]) -> list[Line]:

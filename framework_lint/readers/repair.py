@@ -125,7 +125,7 @@ def _within(line: Line, lore: Lore, *, last: bool) -> Iterator[Edit]:
             yield Edit(at + end, at + end, " ")
     for match in _BLANKS.finditer(text):
         yield Edit(at + match.start(), at + match.end(), " ")
-    for match in _INVISIBLE.finditer(text[:-1]):
+    for match in _INVISIBLE.finditer(text if last else _HYPHEN.sub("", text)):
         yield Edit(at + match.start(), at + match.end())
     for match in _LIGATURE.finditer(text):
         spelt = unicodedata.normalize("NFKC", match.group())
