@@ -19,7 +19,7 @@ _ELSEWHERE = re.compile(
     r"(?:[A-Z]|\w+[’']s\b|(?:\w+ ){0,2}(?:act|code|report|card|law|statute|regulation|guidance)\b)"
 )
 _OWNED = re.compile(
-    r"(?:[’']s|\b[A-Z][\w&.]+)\s$|\b(?:Code|Act|Regulation|Law|Article|Card|ISO|NIST)[^.;]{0,30}$"
+    r"(?:[’']s|(?<=[a-z,;]\s)[A-Z][\w&.]+)\s$|\b(?:Code|Act|Regulation|Law|Article|Card|ISO|NIST)[^.;]{0,30}$"
 )
 _KINDS = {"s": "section", "§": "section", "a": "appendix", "t": "table", "f": "footnote"}
 _OPENING_NUMBER = re.compile(rf"(?:(?:Appendix|Annex|Section)\s+)?({_NUMBER})\b")

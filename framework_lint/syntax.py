@@ -55,10 +55,18 @@ def _own_subject(tokens: Sequence[Token], verb: int) -> int | None:
 
 def conditions(tokens: Sequence[Token]) -> tuple[Condition, ...]:
     """Return the parts of a sentence that say when the rest of it holds."""
-    found = [
-        _condition(tokens, i) for i, token in enumerate(tokens) if token.dep in ("advcl", "prep")
-    ]
-    return tuple(condition for condition in found if condition is not None)
+    deps = ("advcl", "prep")
+    found = [_condition(tokens, i) for i, token in enumerate(tokens) if token.dep in deps]
+    held = [condition for condition in found if condition is not None]
+    opened = any(condition.start == tokens[0].start for condition in held)
+    return tuple(held) if opened else (*_inverted(tokens), *held)
+
+
+def _inverted(tokens: Sequence[Token]) -> Iterator[Condition]:
+    """Yield the condition of "Should a control fail, ..."."""
+    comma = next((i for i, token in enumerate(tokens) if token.text == ","), None)
+    if comma is not None and tokens[0].lower == "should":
+        yield Condition(tokens[0].text, tokens[0].start, tokens[comma].start)
 
 
 def _condition(tokens: Sequence[Token], index: int) -> Condition | None:

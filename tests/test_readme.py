@@ -9,17 +9,14 @@ import sys
 from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
 
 import pytest
 
 from framework_lint.__main__ import main
+from framework_lint.check import Check, Example
 from framework_lint.readers import MARKDOWN
 from framework_lint.session import examine_source
 from framework_lint.source import Source, Span
-
-if TYPE_CHECKING:
-    from framework_lint.check import Check, Example
 
 README = Path(__file__).parents[1].joinpath("README.md").read_text("utf-8")
 CONSOLE = re.findall(r"^```console\n(.*?)^```", README, re.MULTILINE | re.DOTALL)

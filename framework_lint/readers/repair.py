@@ -34,7 +34,7 @@ _LOST_SPACE = re.compile(
 )
 _CASE_BREAK = re.compile(r"\b([A-Za-z][a-z]{2,})([A-Z][a-z]{2,})\b")
 _LOWER_WORD = re.compile(r"(?<![\w.@/’'-])[a-z]{5,}(?![\w@/’'-])")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@\w)\S*")
+_ADDRESS = re.compile(r"(?<!\S)\S*(?:://|www\.|@\w)\S*")
 
 
 @dataclass(frozen=True, slots=True)
