@@ -9,7 +9,7 @@ from framework_lint.lexicon import pattern
 from framework_lint.policy import Policy
 from framework_lint.shape import gap
 from framework_lint.statement import binds
-from framework_lint.syntax import children, token_at
+from framework_lint.syntax import child, children, token_at
 
 _ESCAPES = re.compile(
     "|".join(pattern("escapes", name).pattern for name in ("feasibility", "exception", "habit")),
@@ -42,6 +42,8 @@ def _permitted(sentence: Sentence, match: re.Match[str]) -> bool:
     tokens = sentence.tokens
     index = token_at(tokens, sentence.start + match.start())
     while tokens[index].pos not in ("VERB", "AUX") and tokens[index].head != index:
+        index = tokens[index].head
+    while tokens[index].dep == "conj" and child(tokens, index, "aux", "nsubj") is None:
         index = tokens[index].head
     helpers = {tokens[i].lower for i in children(tokens, index) if tokens[i].tag == "MD"}
     return bool(helpers & {"may", "can", "could", "might"})
@@ -79,6 +81,7 @@ CHECK = Check(
         "recorded, or state the minimum that applies in every case."
     ),
     passes=(
+        Example("The board will meet monthly and can review decisions and require reports as necessary."),
         Example("We will test every model for cyber capability before external deployment."),
         Example("Outputs of generally accessible systems are logged for 90 days."),
         Example("The board may publish the report where appropriate."),

@@ -76,7 +76,8 @@ def test_identity_is_read_where_it_is_stated() -> None:
 
 def test_definitions_in_prose_notes_and_glossary() -> None:
     text = (
-        "By “severe harm” we mean the death of many.\n\n“Large scale” means more than 100 users.\n\n"
+        "By “severe harm” we mean the death of many.\n\n"
+        "“Large scale” means more than 100 users.\n\n"
         "It must be notably better (defined as 4x).\n\n“Robust” means as determined by us.\n\n"
         "## Glossary\n\nEffective Compute: a metric."
     )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from framework_lint.sentences import starts
 
 def split(text: str) -> list[str]:
     at = [*starts(text), len(text)]
-    return [text[a:b].strip() for a, b in zip(at, at[1:], strict=False)]
+    return [text[a:b].strip() for a, b in pairwise(at)]
 
 
 @pytest.mark.parametrize(
