@@ -81,7 +81,9 @@ CHECK = Check(
         "recorded, or state the minimum that applies in every case."
     ),
     passes=(
-        Example("The board will meet monthly and can review decisions and require reports as necessary."),
+        Example(
+            "The board will meet monthly and can review decisions and require reports as necessary."
+        ),
         Example("We will test every model for cyber capability before external deployment."),
         Example("Outputs of generally accessible systems are logged for 90 days."),
         Example("The board may publish the report where appropriate."),

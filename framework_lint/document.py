@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from framework_lint.source import Source, Span
@@ -103,6 +103,14 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a block starts in the source text, and on which line of the file it stands."""
+
+    start: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading with the blocks under it, and the sections under those."""
 
@@ -115,13 +123,17 @@ class Section:
 class Document:
     """The blocks of a source in reading order.
 
-    `warnings` are lines for the reader about what was uncertain or not read.
+    `lines` leads back to the lines of a file whose text the source is not.
+    `warnings` are lines for the reader about what was uncertain; `unread`
+    names each part of the file whose text could not be read.
     """
 
     source: Source
     blocks: tuple[Block, ...]
     pages: tuple[Page, ...] = ()
-    warnings: tuple[str, ...] = field(default=())
+    lines: tuple[Anchor, ...] = ()
+    warnings: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -134,10 +146,15 @@ class Document:
         at = block.textmap.span(start, end).start
         return replace(
             block.place,
-            line=self.source.line(at),
-            column_no=self.source.column(at),
+            line=self.line(at),
+            column_no=1 if self.lines else self.source.column(at),
             page=self.page(at),
         )
+
+    def line(self, offset: int) -> int:
+        """Return the line of the file for a source offset: the block's where no other is known."""
+        index = bisect_right(self.lines, offset, key=lambda anchor: anchor.start)
+        return self.lines[index - 1].line if index else self.source.line(offset)
 
     def page(self, offset: int) -> int | None:
         """Return the page that holds a source offset, or None in a text without pages."""

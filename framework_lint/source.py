@@ -17,11 +17,21 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """A file before it is read: the name a report gives it, what it holds, its bytes."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """The text that every span indexes.
 
-    `text` is the decoded file with a byte order mark dropped and newlines
-    normalised to line feeds, and nothing else changed; an offset counts its
+    For a text format `text` is the decoded file with a byte order mark
+    dropped and newlines normalised to line feeds, and nothing else changed;
+    for the others it is the text in reading order. An offset counts its
     characters. `sha256` is that of the bytes as they were given.
     """
 

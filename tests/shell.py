@@ -15,6 +15,8 @@ Version 1.2, May 2031
 
 ## Thresholds
 
+### Cyber
+
 We will apply safeguards when High cyber capability occurs in conjunction with autonomy.
 
 Where feasible, the Safety Board will “publish” a report.

@@ -56,7 +56,7 @@ def test_an_input_that_cannot_be_read_is_one_line_and_the_others_are_linted(
         (["explain", "AMB110"], "did you mean AMB10"),
         (["rules", "--format", "xml"], "'xml' is not one of"),
         (["debug", "flawed.md"], "give a file and a line, as in policy.md:42"),
-        (["debug", "flawed.md:99"], "flawed.md: has no line 99; the last is 9"),
+        (["debug", "flawed.md:99"], "flawed.md: has no line 99; the last is 11"),
         (["debug", "nowhere.md:1"], "nowhere.md: no such file or folder"),
         (["text", "nowhere.md"], "nowhere.md: no such file or folder"),
         (["chekc"], "No such command 'chekc'"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from framework_lint.document import Block, Document, Kind, Role
+from framework_lint.readers.heading import heading_label, settle
 from framework_lint.readers.markdown_inline import (
     UnplacedError,
     lay_heading,
@@ -15,7 +16,7 @@ from framework_lint.readers.markdown_inline import (
     read_inline,
 )
 from framework_lint.readers.markdown_syntax import Node, parse
-from framework_lint.readers.markdown_table import name_tables, read_table
+from framework_lint.readers.markdown_table import read_table
 from framework_lint.readers.outline import arrange
 from framework_lint.readers.passage import (
     Found,
@@ -25,20 +26,13 @@ from framework_lint.readers.passage import (
     left_out,
     to_blocks,
 )
+from framework_lint.readers.table import name_tables
 from framework_lint.source import Source
 from framework_lint.textmap import Piece
 
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _COMMENT = re.compile(r"(?s:<!--.*?(?:-->|\Z))")
 _TAG = re.compile(r"<[^<>]*>")
-_DIVISION = r"(?:(?i:appendix|annex|section|part|chapter|schedule|article)\s+)"
-_NUMBER = r"[A-Z](?:\.\d{1,3})+|\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-Z]"
-_LABEL = re.compile(
-    rf"{_DIVISION}(?P<named>{_NUMBER})(?![\w])"
-    rf"|(?P<marked>{_NUMBER})(?:[.):]|\s+[–—-])(?=\s|$)"
-    r"|(?P<dotted>(?:[A-Z]|\d{1,3})(?:\.\d{1,3})+)(?=\s|$)"
-    r"|(?P<bare>\d{1,3}|[A-Z])(?=\s+[A-Z“\"‘'(]|$)"
-)
 
 
 def read(source: Source) -> Document:
@@ -46,7 +40,7 @@ def read(source: Source) -> Document:
     found = list(_inner(source, parse(source.text), Frame()))
     blocks = [entry for entry in found if isinstance(entry, Block)]
     warnings = tuple(entry for entry in found if isinstance(entry, str))
-    return Document(source, arrange(_settle(name_tables(blocks))), warnings=warnings)
+    return Document(source, arrange(settle(name_tables(blocks))), warnings=warnings)
 
 
 def _inner(source: Source, nodes: Sequence[Node], frame: Frame) -> Iterator[Found]:
@@ -85,27 +79,6 @@ def _heading(source: Source, node: Node, frame: Frame) -> Iterator[Found]:
         label, level = heading_label(passage.text.strip()), int(node.token.tag[1:])
         frame = replace(frame, kind=Kind.HEADING, level=level, label=label)
     yield from to_blocks(source, passage, frame)
-
-
-def heading_label(text: str) -> str:
-    """Return the number that opens a heading: "2.3", "C.1", "A" of "Appendix A"; "" if none."""
-    match = _LABEL.match(text)
-    return match[match.lastgroup or 0] if match else ""
-
-
-def _settle(blocks: Sequence[Block]) -> list[Block]:
-    """Drop the label of a heading that opens with the word "A", not the letter of an appendix."""
-    labels = {block.label for block in blocks if block.kind is Kind.HEADING}
-    return [replace(b, label="") if _is_word(b, labels) else b for b in blocks]
-
-
-def _is_word(block: Block, labels: Collection[str]) -> bool:
-    match = _LABEL.match(block.text) if block.kind is Kind.HEADING else None
-    if match is None or not (match["bare"] or "").isalpha():
-        return False
-    letter = ord(block.label)
-    beside = {chr(letter - 1), chr(letter + 1)}.intersection(labels)
-    return not beside and not any(label.startswith(f"{block.label}.") for label in labels)
 
 
 def _list(source: Source, node: Node, frame: Frame) -> Iterator[Found]:

@@ -54,7 +54,7 @@ def read(source: Source) -> Document:
     ordered = sorted(
         (block for block in blocks if block.text), key=lambda b: b.textmap.pieces[0].start
     )
-    return Document(source, arrange(ordered), pages, tuple(_warnings(lines)))
+    return Document(source, arrange(ordered), pages, warnings=tuple(_warnings(lines)))
 
 
 def _block(text: _Text, group: Group) -> Block:

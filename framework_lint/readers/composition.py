@@ -1,0 +1,90 @@
+"""Compose the canonical text of a file that has no text of its own: PDF, DOCX, HTML.
+
+Blocks are written one after the other, a blank line between them; that text
+is what spans index and what `framework-lint text` prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from framework_lint.document import Anchor, Block, NoteMark, Page
+from framework_lint.readers.passage import Frame
+from framework_lint.source import Original, Source
+from framework_lint.textmap import Piece, TextMap
+
+_GAP = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A block on its way: its words, what it is, and where the file has it.
+
+    `text` has single blanks and no line breaks. `page` is the number the page
+    goes by and `line` the line of the file, where there are any.
+    """
+
+    text: str
+    frame: Frame
+    marks: tuple[NoteMark, ...] = ()
+    page: int | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """The canonical text with its blocks, and where pages and lines of the file start in it."""
+
+    source: Source
+    blocks: tuple[Block, ...]
+    pages: tuple[Page, ...]
+    lines: tuple[Anchor, ...]
+
+
+def compose(original: Original, drafts: Iterable[Draft]) -> Composition:
+    """Write drafts in order; those without words are left out."""
+    written = [draft for draft in map(_stripped, drafts) if draft.text]
+    starts = _starts(written)
+    text = _GAP.join(draft.text for draft in written) + ("\n" if written else "")
+    source = Source.of(original.name, original.media_type, original.content, text)
+    blocks = [_block(source, d, at) for d, at in zip(written, starts, strict=True)]
+    return Composition(source, tuple(blocks), _pages(written, starts), _lines(written, starts))
+
+
+def _stripped(draft: Draft) -> Draft:
+    text = draft.text.strip()
+    cut = len(draft.text) - len(draft.text.lstrip())
+    marks = (NoteMark(min(max(m.offset - cut, 0), len(text)), m.note) for m in draft.marks)
+    return replace(draft, text=text, marks=tuple(marks))
+
+
+def _starts(drafts: Sequence[Draft]) -> list[int]:
+    starts, at = [], 0
+    for draft in drafts:
+        starts.append(at)
+        at += len(draft.text) + len(_GAP)
+    return starts
+
+
+def _block(source: Source, draft: Draft, start: int) -> Block:
+    frame = draft.frame
+    textmap = TextMap.of((Piece(draft.text, start, start + len(draft.text)),))
+    line = draft.line or source.line(start)
+    place = replace(frame.place, line=line, column_no=1, page=draft.page)
+    kind, role, level, label = frame.kind, frame.role, frame.level, frame.label
+    return Block(kind, textmap, place, role, level, label, marks=draft.marks)
+
+
+def _pages(drafts: Sequence[Draft], starts: Sequence[int]) -> tuple[Page, ...]:
+    """Say where pages start; a block that runs on to the next page counts for its first."""
+    pages: list[Page] = []
+    for draft, start in zip(drafts, starts, strict=True):
+        if draft.page is not None and (not pages or pages[-1].number != draft.page):
+            pages.append(Page(start, draft.page))
+    return tuple(pages)
+
+
+def _lines(drafts: Sequence[Draft], starts: Sequence[int]) -> tuple[Anchor, ...]:
+    pairs = zip(drafts, starts, strict=True)
+    return tuple(Anchor(start, d.line) for d, start in pairs if d.line is not None)
