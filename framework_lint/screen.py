@@ -63,6 +63,7 @@ def wrap(text: str, screen: Screen, indent: int, label: str = "", hang: int = 0)
         initial_indent=" " * indent + label,
         subsequent_indent=" " * (indent + len(label) + hang),
         break_on_hyphens=False,
+        break_long_words=False,
     )
 
 
