@@ -13,6 +13,7 @@ from framework_lint.statement import obliges, sets_threshold
 from framework_lint.syntax import token_at
 
 _ENDS = frozenset({"VB", "VBD", "VBP", "VBZ", "MD", "WDT", "IN", "TO"})
+_STAND_INS = frozenset({"first", "second", "third", "other", "latter", "former", "another", "one"})
 _BREAK = frozenset({",", ";", ":", ".", "(", "—", "–"})
 
 
@@ -46,7 +47,8 @@ def _joins_conditions(sentence: Sentence, match: re.Match[str]) -> bool:
     joined = _following(sentence, sentence.start + match.end())
     if any(_is("persons", token) for token in joined):
         return False
-    return any(_is("conditions", token) for token in joined)
+    elliptic = bool(joined) and joined[-1].lower in _STAND_INS
+    return elliptic or any(_is("conditions", token) for token in joined)
 
 
 def _following(sentence: Sentence, offset: int) -> list[Token]:
@@ -100,6 +102,9 @@ CHECK = Check(
         Example("We will send each batch, together with the original prompt, to the reviewer."),
     ),
     fails=(
+        Example(
+            "A model that reaches the first level «in conjunction with» the second must be isolated."
+        ),
         Example(
             "We require C.2 safeguards when High cyber capability occurs «in conjunction with» long-range autonomy."
         ),

@@ -24,9 +24,8 @@ def _first(blocks: tuple[Block, ...]) -> int:
 
 
 def _message(unstated: list[str]) -> str:
-    named = " and ".join(filter(None, [", ".join(unstated[:-1]), unstated[-1]]))
     return (
-        f"No {named} was found in the supplied document (searched: title page, front matter, "
+        f"No {', no '.join(unstated)} was found in the supplied document (searched: title page, front matter, "
         "opening words, change log)."
     )
 

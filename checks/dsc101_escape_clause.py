@@ -9,7 +9,7 @@ from framework_lint.lexicon import pattern
 from framework_lint.policy import Policy
 from framework_lint.shape import gap
 from framework_lint.statement import binds
-from framework_lint.syntax import child, children, token_at
+from framework_lint.syntax import child, token_at
 
 _ESCAPES = re.compile(
     "|".join(pattern("escapes", name).pattern for name in ("feasibility", "exception", "habit")),
@@ -45,7 +45,7 @@ def _permitted(sentence: Sentence, match: re.Match[str]) -> bool:
         index = tokens[index].head
     while tokens[index].dep == "conj" and child(tokens, index, "aux", "nsubj") is None:
         index = tokens[index].head
-    helpers = {tokens[i].lower for i in children(tokens, index) if tokens[i].tag == "MD"}
+    helpers = {tokens[i].lower for i in tokens[index].children if tokens[i].tag == "MD"}
     return bool(helpers & {"may", "can", "could", "might"})
 
 

@@ -9,7 +9,7 @@ from framework_lint.policy import Policy
 from framework_lint.register import own
 from framework_lint.shape import gap
 from framework_lint.statement import triggers
-from framework_lint.syntax import child, children, subject
+from framework_lint.syntax import child, subject
 
 _MODALS = frozenset({"may", "might", "could", "can"})
 
@@ -26,7 +26,7 @@ def _permits(sentence: Sentence) -> Iterator[Gap]:
         protective = pattern("verbs", "protective").fullmatch(token.lemma)
         if not protective or not _main(sentence, index) or not own(tokens, subject(tokens, index)):
             continue
-        for modal in children(tokens, index):
+        for modal in token.children:
             if tokens[modal].lower in _MODALS and tokens[modal].tag == "MD":
                 particle = child(tokens, index, "prt")
                 last = token if particle is None else tokens[particle]

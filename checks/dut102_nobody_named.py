@@ -8,7 +8,7 @@ from framework_lint.lexicon import pattern
 from framework_lint.policy import Policy
 from framework_lint.register import own
 from framework_lint.shape import gap
-from framework_lint.syntax import child, children, subject
+from framework_lint.syntax import child, subject
 
 _STATES = frozenset({"require", "base", "need", "intend", "mean", "consider", "limit", "associate"})
 
@@ -40,7 +40,7 @@ def _acts_here(sentence: Sentence, index: int) -> bool:
 
 def _passive_duty(sentence: Sentence, index: int) -> bool:
     tokens = sentence.tokens
-    helped = [tokens[i] for i in children(tokens, index)]
+    helped = [tokens[i] for i in tokens[index].children]
     passive = any(token.dep == "auxpass" for token in helped)
     modal = any(token.tag == "MD" and token.lower in ("will", "must", "shall") for token in helped)
     main = tokens[index].dep in ("ROOT", "conj", "ccomp", "parataxis")
@@ -57,7 +57,7 @@ def _permits(sentence: Sentence, index: int) -> bool:
 
 def _gap(sentence: Sentence, index: int) -> Gap:
     tokens = sentence.tokens
-    first = next(i for i in children(tokens, index) if tokens[i].tag == "MD")
+    first = next(i for i in tokens[index].children if tokens[i].tag == "MD")
     start, end = tokens[first].start - sentence.start, tokens[index].end - sentence.start
     words = sentence.text[start:end]
     return gap(

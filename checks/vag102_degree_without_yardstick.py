@@ -10,7 +10,7 @@ from framework_lint.lexicon import pattern
 from framework_lint.policy import Policy
 from framework_lint.shape import gap
 from framework_lint.statement import sets_threshold
-from framework_lint.syntax import children, token_at
+from framework_lint.syntax import token_at
 
 _PERCENT = re.compile(r"\d\s?%|[<>≤≥]\s?\d")
 _MERELY = frozenset({"could", "might", "may"})
@@ -90,7 +90,7 @@ def _aside(sentence: Sentence, index: int) -> bool:
             token.dep == "advcl" and token.tag == "VB"
         ):
             return True
-        helpers = {tokens[i].lower for i in children(tokens, index) if tokens[i].tag == "MD"}
+        helpers = {tokens[i].lower for i in tokens[index].children if tokens[i].tag == "MD"}
         if helpers & _MERELY or (
             token.dep == "relcl" and not _is("things", tokens[token.head].lemma)
         ):

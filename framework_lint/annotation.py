@@ -22,7 +22,8 @@ class Token:
     """A word with its place in the parse.
 
     `start` and `end` count characters of the block's text; `head` is the
-    index of the governing token in the sentence (the root's is its own).
+    index of the governing token in the sentence (the root's is its own) and
+    `children` are those of the tokens it governs, in order.
     Tags are Universal POS (`pos`), Penn (`tag`) and ClearNLP (`dep`).
     """
 
@@ -32,6 +33,7 @@ class Token:
     tag: str
     dep: str
     head: int
+    children: tuple[int, ...]
     start: int
     end: int
 

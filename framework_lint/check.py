@@ -52,7 +52,7 @@ class Example:
 class Gap:
     """Something a check found at `text[start:end]` of the block with index `block`.
 
-    A gap in the document as a whole has `start == end == 0` in its first block.
+    The range is never empty: a gap in the document as a whole quotes its opening words.
     """
 
     block: int

@@ -13,7 +13,7 @@ from framework_lint.policy import Policy
 
 def lint(policy: Policy, checks: Iterable[Check]) -> Report:
     """Find every gap that `checks` see in `policy`, in reading order."""
-    document = policy.document
+    document, checks = policy.document, tuple(checks)
     findings = [_finding(policy, check, gap) for check in checks for gap in check.find(policy)]
     return Report(
         name=document.source.name,
@@ -23,7 +23,9 @@ def lint(policy: Policy, checks: Iterable[Check]) -> Report:
         pages=len(document.pages),
         words=_words(document),
         sentences=len(policy.sentences),
+        checks=tuple(check.code for check in checks),
         warnings=document.warnings,
+        unread=document.unread,
         findings=tuple(sorted(findings, key=lambda f: (f.span.start, f.span.end, f.code))),
     )
 

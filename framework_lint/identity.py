@@ -12,6 +12,7 @@ _MONTH = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     "sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _VERSION = re.compile(
     r"\b(?:version[ ]*:?[ ]*v?|v(?:er)?[. ]?)(\d+(?:\.\d+)*(?:[a-z]|-[a-z0-9]+)?)\b", re.IGNORECASE
 )
@@ -42,7 +43,7 @@ def identify(document: Document) -> Identity:
     return Identity(
         _title(document),
         _first(_VERSION, opening) or _first(_STAGE, opening),
-        _first(_DATE, opening) or _last(_DATE, log),
+        _first(_DATE, opening) or _latest(log),
     )
 
 
@@ -84,6 +85,15 @@ def _first(pattern: re.Pattern[str], text: str) -> str | None:
     return match.group(1) if match else None
 
 
-def _last(pattern: re.Pattern[str], text: str) -> str | None:
-    found = pattern.findall(text)
-    return found[-1] if found else None
+def _latest(text: str) -> str | None:
+    """Return the latest date in a change log, whichever end of it is the newest."""
+    return max(_DATE.findall(text), key=_order, default=None)
+
+
+def _order(date: str) -> tuple[int, int, int]:
+    """Return year, month and day for comparison; what a date does not say counts as 0."""
+    numbers = [int(number) for number in re.findall(r"\d+", date)]
+    if "-" in date:
+        return numbers[0], numbers[1], numbers[2]
+    month = next((i for i, name in enumerate(_MONTHS, 1) if name in date.lower()), 0)
+    return numbers[-1], month, numbers[0] if len(numbers) > 1 else 0

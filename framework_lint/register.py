@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from framework_lint.annotation import Register, Token
 from framework_lint.lexicon import pattern
-from framework_lint.syntax import child, children, root, subject, subtree
+from framework_lint.syntax import child, root, subject, subtree
 
 _AUXILIARIES = ("aux", "auxpass")
 _MODALS = {"'ll": "will", "wo": "will", "’ll": "will", "ca": "can", "sha": "shall", "'d": "would"}
@@ -72,13 +72,13 @@ def _heads(tokens: Sequence[Token]) -> list[int]:
     """Return the root and, where a fronted clause was taken for it, what is coordinated with it."""
     top = root(tokens)
     fronted = child(tokens, top, "mark") is not None
-    conjuncts = [i for i in children(tokens, top) if tokens[i].dep == "conj" and i > top]
+    conjuncts = [i for i in tokens[top].children if tokens[i].dep == "conj" and i > top]
     return [top, *conjuncts] if fronted else [top]
 
 
 def _commands(tokens: Sequence[Token], verb: int) -> bool:
     subjectless = child(tokens, verb, "nsubj", "nsubjpass") is None
-    helped = [tokens[i].lower for i in children(tokens, verb) if tokens[i].dep == "aux"]
+    helped = [tokens[i].lower for i in tokens[verb].children if tokens[i].dep == "aux"]
     bare = tokens[verb].tag == "VB" or (tokens[verb].tag == "VBP" and verb > 0)
     return bare and subjectless and set(helped) <= {"do"}
 
@@ -110,7 +110,7 @@ def _main_verbs(tokens: Sequence[Token]) -> list[int]:
         carries = tokens[verb].lemma in ("mean", "ensure", "note", "follow")
         queue += [
             i
-            for i in children(tokens, verb)
+            for i in tokens[verb].children
             if (tokens[i].dep == "conj" and tokens[i].pos in ("VERB", "AUX"))
             or (tokens[i].dep == "ccomp" and (carries or i < verb))
             or tokens[i].dep == "parataxis"
@@ -129,7 +129,7 @@ def _finite(tokens: Sequence[Token], verb: int) -> bool:
     if tokens[verb].tag in ("VBZ", "VBP", "VBD", "MD"):
         return True
     return any(
-        tokens[i].dep in _AUXILIARIES and tokens[i].tag != "TO" for i in children(tokens, verb)
+        tokens[i].dep in _AUXILIARIES and tokens[i].tag != "TO" for i in tokens[verb].children
     )
 
 
@@ -151,7 +151,7 @@ def _of_verb(tokens: Sequence[Token], verb: int) -> Register:
 
 
 def _modal(tokens: Sequence[Token], verb: int) -> str | None:
-    for i in (*children(tokens, verb), verb):
+    for i in (*tokens[verb].children, verb):
         if tokens[i].tag == "MD":
             return _MODALS.get(tokens[i].lower, tokens[i].lower)
     head = tokens[verb].head
@@ -177,7 +177,7 @@ def _of_modal(
 
 
 def _of_must(tokens: Sequence[Token], verb: int) -> Register:
-    if any(tokens[i].lower == "have" and tokens[i].dep == "aux" for i in children(tokens, verb)):
+    if any(tokens[i].lower == "have" and tokens[i].dep == "aux" for i in tokens[verb].children):
         return Register.NONE
     if tokens[verb].lower in ("entitled", "permitted", "allowed", "free"):
         return Register.PERMISSION
@@ -188,7 +188,7 @@ def _of_must(tokens: Sequence[Token], verb: int) -> Register:
 
 
 def _of_will(tokens: Sequence[Token], verb: int, *, agent: bool, passive: bool) -> Register:
-    if any(tokens[i].lower in ("likely", "probably", "hopefully") for i in children(tokens, verb)):
+    if any(tokens[i].lower in ("likely", "probably", "hopefully") for i in tokens[verb].children):
         return Register.INTENTION if agent else Register.NONE
     about = subject(tokens, verb)
     paper = about is not None and pattern("actors", "records").fullmatch(
@@ -211,7 +211,7 @@ def _of_may(
     negated = child(tokens, verb, "neg") is not None
     if negated and modal in ("may", "can"):
         hedged = any(
-            tokens[i].lower in ("necessarily", "yet", "always") for i in children(tokens, verb)
+            tokens[i].lower in ("necessarily", "yet", "always") for i in tokens[verb].children
         )
         return Register.MANDATORY if modal == "may" and agent and not hedged else Register.NONE
     about = subject(tokens, verb)
@@ -253,7 +253,7 @@ def _of_copula(tokens: Sequence[Token], verb: int, *, agent: bool) -> Register:
 
 
 def _of_present(tokens: Sequence[Token], verb: int, *, agent: bool, passive: bool) -> Register:
-    tenses = {tokens[i].lower for i in children(tokens, verb) if tokens[i].dep in _AUXILIARIES}
+    tenses = {tokens[i].lower for i in tokens[verb].children if tokens[i].dep in _AUXILIARIES}
     present = tokens[verb].tag in ("VBZ", "VBP") or bool(tenses & _PRESENT)
     procedure = _is_procedure(tokens, subject(tokens, verb))
     done = agent or procedure or (passive and "been" not in tenses)

@@ -185,7 +185,9 @@ def _report(report: Report) -> dict[str, object]:
         "pages": report.pages,
         "words": report.words,
         "sentences": report.sentences,
+        "checks": list(report.checks),
         "warnings": list(report.warnings),
+        "unread": list(report.unread),
         "findings": [_finding(finding) for finding in report.findings],
     }
 

@@ -8,7 +8,6 @@ from framework_lint.annotation import Condition, Token
 from framework_lint.lexicon import pattern
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-_CUE_WORDS = frozenset({"mark", "advmod", "prep"})
 
 
 def root(tokens: Sequence[Token]) -> int:
@@ -21,18 +20,18 @@ def token_at(tokens: Sequence[Token], offset: int) -> int:
     return next((i for i, token in enumerate(tokens) if token.end > offset), len(tokens) - 1)
 
 
-def children(tokens: Sequence[Token], index: int) -> Iterator[int]:
-    return (i for i, token in enumerate(tokens) if token.head == index and i != index)
-
-
 def child(tokens: Sequence[Token], index: int, *deps: str) -> int | None:
     """Return the first dependant of `index` with one of `deps`."""
-    return next((i for i in children(tokens, index) if tokens[i].dep in deps), None)
+    return next((i for i in tokens[index].children if tokens[i].dep in deps), None)
 
 
 def subtree(tokens: Sequence[Token], index: int) -> list[int]:
     """Return the indices of `index` and all that hangs on it, in order."""
-    return [i for i in range(len(tokens)) if _hangs_on(tokens, i, index)]
+    found, queue = [index], [*tokens[index].children]
+    while queue:
+        found.append(queue.pop())
+        queue += tokens[found[-1]].children
+    return sorted(found)
 
 
 def subject(tokens: Sequence[Token], verb: int) -> int | None:
@@ -45,9 +44,9 @@ def subject(tokens: Sequence[Token], verb: int) -> int | None:
 
 
 def _own_subject(tokens: Sequence[Token], verb: int) -> int | None:
-    helpers = [i for i in children(tokens, verb) if tokens[i].dep in ("aux", "auxpass")]
+    helpers = [i for i in tokens[verb].children if tokens[i].dep in ("aux", "auxpass")]
     found = [
-        i for head in (verb, *helpers) for i in children(tokens, head) if tokens[i].dep in SUBJECTS
+        i for head in (verb, *helpers) for i in tokens[head].children if tokens[i].dep in SUBJECTS
     ]
     before = [i for i in found if i < verb]
     return max(before) if before else next(iter(found), None)
@@ -85,11 +84,3 @@ def _asks(tokens: Sequence[Token], index: int, start: int) -> bool:
     head = tokens[index].head
     near = 0 < start - head <= 2
     return near and bool(pattern("conditions", "asking").fullmatch(tokens[head].lemma))
-
-
-def _hangs_on(tokens: Sequence[Token], index: int, ancestor: int) -> bool:
-    while index != ancestor:
-        if tokens[index].head == index:
-            return False
-        index = tokens[index].head
-    return True

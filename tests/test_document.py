@@ -74,6 +74,11 @@ def test_identity_is_read_where_it_is_stated() -> None:
         assert identify(parse(text)) == Identity(title, version, date)
 
 
+def test_the_latest_date_of_a_change_log_counts() -> None:
+    log = "# Policy\n\nWords.\n\n# Changelog\n\nMay 3, 2025: new.\n\n2 January 2024: first."
+    assert identify(parse(f"{'word ' * 260}\n\n{log}")).date == "May 3, 2025"
+
+
 def test_definitions_in_prose_notes_and_glossary() -> None:
     text = (
         "By “severe harm” we mean the death of many.\n\n"

@@ -58,7 +58,9 @@ REPORT = Report(
     pages=9,
     words={"body": 1200, "contents": 30, "structure": 44},
     sentences=61,
+    checks=("AMB101", "DOC101"),
     warnings=("page 7 has no text",),
+    unread=("page 8 holds an image and no text",),
     findings=(WHOLE, FINDING),
 )
 OUTCOME = Outcome((REPORT,), (Unread("x.pdf", "a PDF"),))
