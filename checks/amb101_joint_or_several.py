@@ -20,19 +20,18 @@ _BREAK = frozenset({",", ";", ":", ".", "(", "—", "–"})
 def find(policy: Policy) -> Iterator[Gap]:
     for sentence in policy.sentences:
         for match in pattern("connectives", "joint").finditer(sentence.text):
-            if _matters(policy, sentence) and _joins_conditions(sentence, match):
+            if _matters(policy, sentence, match) and _joins_conditions(sentence, match):
                 yield gap(sentence, *match.span(), _message(match.group()))
         for match in pattern("connectives", "adding").finditer(sentence.text):
             if _in_condition(policy, sentence, match) and _joins_conditions(sentence, match):
                 yield gap(sentence, *match.span(), _message(match.group()))
 
 
-def _matters(policy: Policy, sentence: Sentence) -> bool:
+def _matters(policy: Policy, sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether the sentence is a trigger, a duty, or stands in a table beside one."""
     tabled = policy.block(sentence).kind is Kind.CELL
-    return (
-        obliges(sentence) or tabled or bool(sentence.conditions) or sets_threshold(policy, sentence)
-    )
+    hangs = any(c.cue.lower() != match.group().lower() for c in sentence.conditions)
+    return obliges(sentence) or tabled or hangs or sets_threshold(policy, sentence)
 
 
 def _in_condition(policy: Policy, sentence: Sentence, match: re.Match[str]) -> bool:
