@@ -19,7 +19,8 @@ _SLASH = re.compile(
 
 def find(policy: Policy) -> Iterator[Gap]:
     for sentence in policy.sentences:
-        if sentence.register is Register.NONE and not sets_threshold(policy, sentence):
+        bound = sentence.register not in (Register.NONE, Register.PERMISSION)
+        if not (bound or sets_threshold(policy, sentence)):
             continue
         for match in _AND_OR.finditer(sentence.text):
             yield gap(sentence, *match.span(), _message(match.group()))
@@ -58,6 +59,7 @@ CHECK = Check(
     ),
     remedy="Choose: “A and B”, “A or B or both”, or “exactly one of A and B”, with lettered limbs.",
     passes=(
+        Example("The committee may reverse a decision and/or order another."),
         Example("We will test the model for deception and for sabotage."),
         Example("The board makes go/no-go decisions."),
         Example("See https://example.org/policy/index for the log."),
@@ -67,7 +69,7 @@ CHECK = Check(
     fails=(
         Example("We will pause training «and/or» deployment."),
         Example("The model can help a novice «create/obtain» a weapon."),
-        Example("The committee may reverse a decision «and/or» order another."),
+        Example("The committee will reverse the decision «and/or» order another test."),
         Example("Access must be reviewed and «revoked/limited» within 24 hours."),
     ),
     find=find,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from framework_lint.check import Check, Citation, Confidence, Example, Gap, Severity
@@ -7,11 +8,14 @@ from framework_lint.document import Block, Role
 from framework_lint.policy import Policy
 
 _WORDS = 60
+_REPORT = re.compile(r"\b(?:card|report|assessment|addendum)\b", re.IGNORECASE)
 
 
 def find(policy: Policy) -> Iterator[Gap]:
     identity = policy.identity
     stated = {"title": identity.title, "version": identity.version, "date": identity.date}
+    if identity.date and _REPORT.search(identity.title or ""):
+        return
     unstated = [name for name, value in stated.items() if value is None]
     if unstated:
         index = _first(policy.document.blocks)
@@ -45,6 +49,7 @@ CHECK = Check(
     ),
     remedy="State title, version and date of effect on the first page.",
     passes=(
+        Example("# Model Card\n\n3 March 2026\n\nWe tested the model."),
         Example(
             "# Safety Framework\n\nVersion 2.1, effective 3 March 2026.\n\nWe will test models."
         ),

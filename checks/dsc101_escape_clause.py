@@ -33,8 +33,22 @@ def _lets_out(sentence: Sentence, match: re.Match[str]) -> bool:
         return False
     if pattern("escapes", "habit").fullmatch(match.group()):
         return _modifies_duty(sentence, match)
+    if _aside(sentence.text, match):
+        return False
     compared = match.group().startswith("as") and _COMPARISON.search(sentence.text[: match.start()])
     return not compared and not pattern("escapes", "bounded").match(sentence.text, match.start())
+
+
+def _aside(text: str, match: re.Match[str]) -> bool:
+    """Whether the words are a bracket of their own, or stand in one that only illustrates."""
+    if (
+        text[match.start() - 1 : match.start()] == "("
+        and text[match.end() : match.end() + 1] == ")"
+    ):
+        return True
+    opened = text.rfind("(", 0, match.start())
+    inside = opened > text.rfind(")", 0, match.start())
+    return inside and text[opened + 1 : opened + 5].lower() in ("e.g.", "i.e.")
 
 
 def _permitted(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -81,6 +95,8 @@ CHECK = Check(
         "recorded, or state the minimum that applies in every case."
     ),
     passes=(
+        Example("The chair should coordinate with the board as needed to address the risk."),
+        Example("We will resource the team (e.g. further work on safeguards where necessary)."),
         Example(
             "The board will meet monthly and can review decisions and require reports as necessary."
         ),

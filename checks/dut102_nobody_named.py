@@ -4,18 +4,23 @@ from collections.abc import Iterator
 
 from framework_lint.annotation import Register, Sentence
 from framework_lint.check import Check, Citation, Confidence, Example, Gap, Severity
+from framework_lint.document import Kind
 from framework_lint.lexicon import pattern
 from framework_lint.policy import Policy
 from framework_lint.register import own
 from framework_lint.shape import gap
 from framework_lint.syntax import child, subject
 
+_PRONOUNS = frozenset({"this", "these", "that", "those", "it", "they"})
 _STATES = frozenset({"require", "base", "need", "intend", "mean", "consider", "limit", "associate"})
 
 
 def find(policy: Policy) -> Iterator[Gap]:
     for sentence in policy.sentences:
-        if sentence.register is not Register.MANDATORY or _names_somebody(policy, sentence):
+        noted = policy.block(sentence).kind is Kind.FOOTNOTE
+        if sentence.register is not Register.MANDATORY or noted:
+            continue
+        if _names_somebody(policy, sentence):
             continue
         for index in range(len(sentence.tokens)):
             if _passive_duty(sentence, index):
@@ -24,13 +29,29 @@ def find(policy: Policy) -> Iterator[Gap]:
 
 
 def _names_somebody(policy: Policy, sentence: Sentence) -> bool:
-    """Whether the sentence or its lead-in says anywhere who acts."""
+    """Whether the sentence, its lead-in or one beside it says who acts."""
     return any(
         own(known.tokens, i)
-        for known in (sentence, *policy.governors(sentence))
+        for known in (sentence, *policy.governors(sentence), *_related(policy, sentence))
         for i, token in enumerate(known.tokens)
         if token.dep in ("nsubj", "agent", "pobj") and _acts_here(known, i)
     )
+
+
+def _related(policy: Policy, sentence: Sentence) -> Iterator[Sentence]:
+    """Yield the sentences nearby that this one goes on from, or that speak of its subject."""
+    named = _subjects(sentence)
+    for near in policy.beside(sentence, before=2, after=1):
+        goes_on = near.start < sentence.start and bool(named & _PRONOUNS)
+        if goes_on or named & {token.lemma.lower() for token in near.tokens}:
+            yield near
+
+
+def _subjects(sentence: Sentence) -> set[str]:
+    tokens = sentence.tokens
+    return {token.lemma.lower() for token in tokens if token.dep == "nsubjpass"} | {
+        token.lemma.lower() for token in tokens[:2] if token.dep in ("nsubj", "nsubjpass")
+    }
 
 
 def _acts_here(sentence: Sentence, index: int) -> bool:
@@ -80,6 +101,7 @@ CHECK = Check(
     ),
     remedy="Put it in the active voice and name the role or body: “The safety officer will test ...”.",
     passes=(
+        Example("The board appoints the chair. This will be done once a year."),
         Example("The safety officer will evaluate the model before deployment."),
         Example("The model will be evaluated by the red team before deployment."),
         Example("The board will ensure that all access must be logged."),

@@ -11,7 +11,8 @@ def find(policy: Policy) -> Iterator[Gap]:
     known = targets(policy.document)
     for reference in references(policy.document):
         numbers = known[reference.kind]
-        if numbers and not _resolves(reference, numbers):
+        lost = reference.kind == "table" and bool(policy.document.warnings)
+        if numbers and not lost and not _resolves(reference, numbers):
             yield Gap(reference.block, reference.start, reference.end, _message(reference))
 
 

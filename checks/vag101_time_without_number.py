@@ -9,19 +9,33 @@ from framework_lint.lexicon import pattern
 from framework_lint.policy import Policy
 from framework_lint.shape import gap
 from framework_lint.statement import binds
-from framework_lint.syntax import token_at
+from framework_lint.syntax import child, token_at
 
 
 def find(policy: Policy) -> Iterator[Gap]:
     for sentence in policy.sentences:
-        if not binds(sentence) or pattern("time", "measure").search(sentence.text):
+        if not binds(sentence) or _measured(policy, sentence):
             continue
         for match in _vague(sentence):
             yield gap(sentence, *match.span(), _message(match.group()))
 
 
+def _measured(policy: Policy, sentence: Sentence) -> bool:
+    """Whether the sentence or the next on the same thing gives the period a number or an event."""
+    names = {token.lemma for token in sentence.tokens if token.pos == "NOUN"}
+    on_it = [
+        after
+        for after in policy.beside(sentence, before=0, after=1)
+        if names & {token.lemma for token in after.tokens}
+    ]
+    counted = any(pattern("time", "measure").search(s.text) for s in (sentence, *on_it))
+    return counted or bool(pattern("time", "events").search(sentence.text))
+
+
 def _vague(sentence: Sentence) -> Iterator[re.Match[str]]:
-    yield from pattern("time", "soft").finditer(sentence.text)
+    for match in pattern("time", "soft").finditer(sentence.text):
+        if not sentence.text.startswith(" enough to", match.end()):
+            yield match
     yield from pattern("time", "recurring").finditer(sentence.text)
     for match in pattern("time", "adverbs").finditer(sentence.text):
         if _times_the_duty(sentence, sentence.start + match.start()):
@@ -39,10 +53,11 @@ def _times_the_duty(sentence: Sentence, offset: int) -> bool:
         "develop",
     ):
         return False
-    if tokens[index + 1 : index + 2] and tokens[index + 1].lower == "enough":
-        return False
     while tokens[verb].dep in ("conj", "xcomp", "ccomp", "pcomp", "prep"):
         verb = tokens[verb].head
+        passive = child(tokens, verb, "auxpass") is not None
+        if tokens[verb].lemma == "help" or (tokens[verb].lemma == "intend" and passive):
+            return False
     return tokens[verb].head == verb
 
 
@@ -68,6 +83,8 @@ CHECK = Check(
         "learning of it”, “at least once every 12 months”."
     ),
     passes=(
+        Example("Faults will be fixed promptly enough to prevent any second use of them."),
+        Example("We will run the tests regularly. The tests run at least every 6 months."),
         Example("We will review this policy at least once a year and update it promptly after."),
         Example("The officer will notify the board within 72 hours of learning of an incident."),
         Example("AI capabilities are rapidly evolving."),

@@ -22,7 +22,7 @@ def find(policy: Policy) -> Iterator[Gap]:
     terms |= dict.fromkeys(_titles(policy), True)
     for sentence in policy.sentences:
         threshold = sets_threshold(policy, sentence)
-        if not (threshold or sentence.register in _DUTIES) or _scaled(sentence):
+        if not (threshold or sentence.register in _DUTIES) or _scaled(policy, sentence):
             continue
         found = [m for m in _degrees(sentence) if not _defined(sentence, m, terms)]
         found = [m for m in found if not _labels(sentence, m)]
@@ -40,9 +40,12 @@ def _titles(policy: Policy) -> set[str]:
     }
 
 
-def _scaled(sentence: Sentence) -> bool:
-    text = sentence.text
-    return bool(pattern("degrees", "scale").search(text) or _PERCENT.search(text))
+def _scaled(policy: Policy, sentence: Sentence) -> bool:
+    """Whether the sentence, or one that goes on from it, gives a scale."""
+    if pattern("degrees", "scale").search(sentence.text) or _PERCENT.search(sentence.text):
+        return True
+    after = policy.beside(sentence, before=0)
+    return any(pattern("degrees", "nearby").search(known.text) for known in after)
 
 
 def _degrees(sentence: Sentence) -> Iterator[re.Match[str]]:
@@ -125,6 +128,12 @@ CHECK = Check(
         "or a definition of the word that says what counts."
     ),
     passes=(
+        Example(
+            "The model can cause dramatic acceleration. We define this as twice the rate of 2024."
+        ),
+        Example(
+            "The company has implemented controls sufficient to stop theft by a single insider."
+        ),
         Example("We will keep the answer rate on restricted queries below 5 %."),
         Example("Robust research needs time."),
         Example(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,9 +22,20 @@ class Policy:
     def block(self, sentence: Sentence) -> Block:
         return self.document.blocks[sentence.block]
 
+    def beside(self, sentence: Sentence, before: int = 1, after: int = 2) -> Iterator[Sentence]:
+        """Yield the sentences of the same block that stand near this one, without it."""
+        at = bisect_left(self.sentences, (sentence.block, sentence.start), key=_position)
+        for near in self.sentences[max(0, at - before) : at + after + 1]:
+            if near.block == sentence.block and near is not sentence:
+                yield near
+
     def governors(self, sentence: Sentence) -> Iterator[Sentence]:
         """Yield the last sentence of each lead-in over a list item, nearest first."""
         for index in self.document.lead_ins(sentence.block):
             at = bisect_right(self.sentences, index, key=lambda known: known.block) - 1
             if at >= 0 and self.sentences[at].block == index:
                 yield self.sentences[at]
+
+
+def _position(sentence: Sentence) -> tuple[int, int]:
+    return sentence.block, sentence.start

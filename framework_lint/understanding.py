@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from framework_lint.annotation import Register, Sentence, Token
 from framework_lint.document import Block, Document, Kind
 from framework_lint.errors import InputError
 from framework_lint.identity import identify
+from framework_lint.lexicon import pattern
 from framework_lint.policy import Policy
 from framework_lint.register import classify
 from framework_lint.syntax import conditions
@@ -31,7 +33,7 @@ def refuse(document: Document) -> None:
     """Raise InputError for a document that cannot be understood as a framework."""
     operative = _operative(document)
     if not any(char.isalpha() for block in operative for char in block.text):
-        raise InputError("no operative sentence was found in it")
+        raise InputError("; ".join(["no operative sentence was found in it", *_unread(document)]))
     longest = max(operative, key=lambda block: len(block.text))
     if len(longest.text) > LONGEST:
         size = len(longest.text)
@@ -40,6 +42,13 @@ def refuse(document: Document) -> None:
             f"the paragraph at line {line} has {size:,} characters; "
             f"at most {LONGEST:,} can be parsed"
         )
+
+
+def _unread(document: Document) -> Iterator[str]:
+    """Yield the first part that could not be read, and how many more there are."""
+    yield from document.unread[:1]
+    if len(document.unread) > 1:
+        yield f"and {len(document.unread) - 1:,} more such parts"
 
 
 def _operative(document: Document) -> list[Block]:
@@ -52,10 +61,12 @@ def _policy(document: Document, parses: Iterator[_Parse]) -> Policy:
     for index, block in enumerate(document.blocks):
         if not block.operative:
             continue
+        told = any(pattern("headings", "examples").fullmatch(t) for t in block.place.section)
         governor = registers.get(block.lead_in) if block.lead_in is not None else None
         listed = block.kind in (Kind.ITEM, Kind.CELL)
         for tokens in next(parses):
             sentence = _sentence(index, block, tokens, governor, listed=listed)
+            sentence = replace(sentence, register=Register.NONE) if told else sentence
             registers[index] = sentence.register
             sentences.append(sentence)
     return Policy(document, identify(document), tuple(sentences))
