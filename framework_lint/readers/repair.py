@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -39,10 +39,14 @@ _ADDRESS = re.compile(r"(?<!\S)\S*(?:://|www\.|@\w)\S*")
 
 @dataclass(frozen=True, slots=True)
 class Lore:
-    """What the document itself teaches: its words with their counts, its notes by page."""
+    """What the document itself teaches: its words with their counts, its notes by page.
+
+    `breaks` says that it breaks words at line ends, so that a hyphen there may not be its own.
+    """
 
     words: Mapping[str, int]
     notes: Mapping[str, int]
+    breaks: bool = True
 
     def knows(self, word: str, least: int = 1) -> bool:
         return self.words.get(word.lower(), 0) >= least
@@ -84,22 +88,25 @@ def marks(lines: Sequence[Line], lore: Lore) -> list[tuple[int, str]]:
 
 def _seam(line: Line, after: Line, lore: Lore) -> Edit:
     if _HYPHEN.search(line.text) and len(line.text) > 1 and line.text[-2].isalnum():
-        cut = 0 if _hyphenated(line.text, after.text, lore) else 1
+        if suspended(line.text, after.text.split(" ", 1)[0]):
+            return Edit(line.end, line.end + 1, " ")
+        cut = 0 if hyphenated(line.text, after.text, lore) else 1
         return Edit(line.end - cut, line.end + 1)
     glued = line.text[-1] in "/–—" and line.text[-2:-1].isalnum()
     return Edit(line.end, line.end + 1, "" if glued else " ")
 
 
-def _hyphenated(before: str, after: str, lore: Lore) -> bool:
+def hyphenated(before: str, after: str, lore: Lore) -> bool:
     """Whether the hyphen between two lines belongs to the word."""
     if before[-1] in "\u00ad\ufffe":
         return False
     head = re.split(r"[^\w’'-]", before[:-1])[-1].lower()
     tail = re.split(r"[^\w’'-]", after, maxsplit=1)[0]
     first, last = head.rsplit("-", 1)[-1], tail.split("-", 1)[0]
-    if lore.knows(f"{head}-{tail}") or not tail[:1].islower():
+    named = re.search(r"[A-Z]{2,}-$", before) is not None
+    if not lore.breaks or named or lore.knows(f"{head}-{tail}") or not tail[:1].islower():
         return True
-    if lore.knows(first + last):
+    if lore.knows(first + last) or lore.knows(head + tail) or not _compound(head, first, lore):
         return False
     if head != first or pattern("compounds", "links").fullmatch(last):
         return True
@@ -108,8 +115,37 @@ def _hyphenated(before: str, after: str, lore: Lore) -> bool:
     return bool(pattern("compounds", "heads").fullmatch(first)) or _two_words(first, last, lore)
 
 
+def _compound(head: str, first: str, lore: Lore) -> bool:
+    """Whether the part before the hyphen can be a whole part of a hyphenated word."""
+    if head == first or lore.knows(first):
+        return True
+    return any(pattern("compounds", kind).fullmatch(first) for kind in ("heads", "links"))
+
+
+def suspended(before: str, after: str) -> bool:
+    """Whether a hyphen stands for the rest of a word that follows later: "pre- or post-"."""
+    return before.endswith("-") and after in ("or", "and", "to")
+
+
+def breaks_words(ends: Iterable[tuple[str, str]], lore: Lore) -> bool:
+    """Whether any of the line ends, each with what follows it, has a hyphen that is not a word's.
+
+    Without one to go by the answer is yes.
+    """
+    told = 0
+    for before, after in ends:
+        head = re.split(r"[^\w’'-]", before.rstrip("-"))[-1].lower().rsplit("-", 1)[-1]
+        tail = re.split(r"[^\w’'-]", after, maxsplit=1)[0].split("-", 1)[0].lower()
+        if head and tail and lore.knows(head + tail) and not lore.knows(f"{head}-{tail}"):
+            return True
+        told += lore.knows(f"{head}-{tail}")
+    return told < 2
+
+
 def _two_words(first: str, last: str, lore: Lore) -> bool:
-    return min(len(first), len(last)) > 3 and lore.knows(first, 2) and lore.knows(last, 2)
+    shorter = min(len(first), len(last))
+    seen = min(lore.words.get(first, 0), lore.words.get(last, 0))
+    return (shorter > 3 and seen > 1) or (shorter > 5 and seen > 0)
 
 
 def _within(line: Line, lore: Lore, *, last: bool) -> Iterator[Edit]:

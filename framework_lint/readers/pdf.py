@@ -1,0 +1,324 @@
+"""Read PDF: what is printed on its pages, put back into paragraphs, lists, tables and notes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from framework_lint.document import Document, Kind, NoteMark, Place, Role
+from framework_lint.errors import InputError
+from framework_lint.readers import pdf_table
+from framework_lint.readers.composition import Draft, compose
+from framework_lint.readers.heading import heading_label, settle
+from framework_lint.readers.outline import arrange
+from framework_lint.readers.passage import Frame
+from framework_lint.readers.pdf_columns import open_tables
+from framework_lint.readers.pdf_flow import (
+    Note,
+    body_size,
+    columns,
+    furniture,
+    heading_sizes,
+    heads,
+    join_notes,
+    runs_on,
+    split_notes,
+)
+from framework_lint.readers.pdf_grid import Cell, Grid, grids
+from framework_lint.readers.pdf_line import Line, Word, lines, segments, words
+from framework_lint.readers.pdf_page import Box, Sheet, sheets
+from framework_lint.readers.pdf_table import Table
+from framework_lint.readers.pdf_text import Paragraph, paragraphs
+from framework_lint.readers.pdf_text import compose as joined
+from framework_lint.readers.repair import Lore, breaks_words
+from framework_lint.readers.table import name_tables
+from framework_lint.source import Original
+
+_LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}")
+_ENTRY = re.compile(r".{2,}\s\d{1,3}")
+_WORD = re.compile(r"[A-Za-z][A-Za-z’']*(?:-[A-Za-z]+)*")
+_PICTURED = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page taken apart: the lines outside tables, the tables, the boxed call-outs."""
+
+    sheet: Sheet
+    lines: tuple[Line, ...]
+    tables: tuple[Grid, ...]
+    boxes: tuple[Grid, ...]
+
+    @property
+    def rules(self) -> tuple[Box, ...]:
+        """The rules and areas that are not part of a table."""
+        held = (*self.tables, *self.boxes)
+        return tuple(b for b in self.sheet.boxes if not any(_touches(b, grid) for grid in held))
+
+
+@dataclass(frozen=True, slots=True)
+class _Boxed:
+    """Paragraphs in a frame of their own."""
+
+    paragraphs: tuple[Paragraph, ...]
+
+
+_Element = Paragraph | Table | _Boxed
+
+
+def read(original: Original, max_pages: int = 500) -> Document:
+    """Read a PDF; raise InputError if it is encrypted, damaged, too long or holds no words."""
+    pages = [_page(sheet) for sheet in sheets(original, max_pages)]
+    if not any(page.sheet.glyphs for page in pages):
+        raise InputError("holds images and no text; a scan needs text recognition first")
+    aside = furniture([page.lines for page in pages])
+    body = body_size(page.lines for page in pages)
+    elements: list[list[_Element]] = []
+    notes: list[Note] = []
+    for page in pages:
+        rest = [line for line in page.lines if line not in aside]
+        text, below = split_notes(rest, page.rules, body)
+        notes += below
+        elements.append(_elements(page, text))
+    flow = _flow(elements, _right(pages))
+    drafts = _Drafts(_lore(pages), frozenset(n.label for n in notes), body, _sizes(elements, body))
+    made = [*drafts.flow(flow), *drafts.notes(join_notes(notes)), *_furniture(aside, pages)]
+    composed = compose(original, made)
+    blocks = arrange(settle(name_tables(composed.blocks)))
+    warnings = (*_warnings(pages), *_doubts(flow))
+    unread = tuple(_unread(pages))
+    return Document(composed.source, blocks, composed.pages, warnings=warnings, unread=unread)
+
+
+def _page(sheet: Sheet) -> _Page:
+    found = words(sheet.glyphs)
+    ruled = [g for g in grids(sheet.boxes, found, sheet.number) if not _frames(g, sheet)]
+    free = [w for w in found if not any(_inside(w, grid) for grid in ruled)]
+    shaded = list(_callouts(sheet, free))
+    free = [w for w in free if not any(_inside(w, grid) for grid in shaded)]
+    tables = tuple(grid for grid in ruled if len(grid.xs) > 2)
+    boxes = (*(grid for grid in ruled if len(grid.xs) == 2), *shaded)
+    return _Page(sheet, tuple(lines(free, sheet.number)), tables, boxes)
+
+
+def _callouts(sheet: Sheet, free: Sequence[Word]) -> Iterator[Grid]:
+    """Yield the shaded areas that hold prose rather than the rows of a table."""
+    for box in dict.fromkeys(b for b in sheet.boxes if b.pale and not (b.lies or b.stands)):
+        grid = Grid(sheet.number, (box.x0, box.x1), (box.y0, box.y1), ())
+        area = (box.x1 - box.x0) * (box.y1 - box.y0)
+        held = lines([word for word in free if _inside(word, grid)], sheet.number)
+        split = sum(len(segments(line, 1.7 * line.size)) > 1 for line in held)
+        wide = area < 0.75 * sheet.width * sheet.height and box.x1 - box.x0 > 0.4 * sheet.width
+        if len(held) > 2 and wide and split <= 0.2 * len(held):
+            yield replace(grid, cells=(Cell(0, 0, 0, 0, tuple(held)),))
+
+
+def _frames(grid: Grid, sheet: Sheet) -> bool:
+    """Whether a lone frame is only the border of the page."""
+    area = (grid.xs[-1] - grid.xs[0]) * (grid.ys[-1] - grid.ys[0])
+    return len(grid.xs) == 2 and area > 0.6 * sheet.width * sheet.height
+
+
+def _touches(box: Box, grid: Grid) -> bool:
+    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+    return grid.xs[0] - 4 <= x <= grid.xs[-1] + 4 and grid.ys[0] - 4 <= y <= grid.ys[-1] + 4
+
+
+def _inside(word: Word, grid: Grid) -> bool:
+    return grid.holds((word.x0 + word.x1) / 2, word.y - 0.3 * word.size)
+
+
+def _elements(page: _Page, text: Sequence[Line]) -> list[_Element]:
+    """Return what stands on a page in reading order."""
+    opened = open_tables(text, page.rules, page.sheet.width)
+    held = {word for grid in opened for c in grid.cells for line in c.lines for word in line.words}
+    blocks = sorted([*page.tables, *page.boxes, *opened], key=lambda grid: grid.ys[0])
+    rest = [line for line in text if not held.intersection(line.words)]
+    found: list[_Element] = []
+    for grid in blocks:
+        above = [line for line in rest if line.y < grid.ys[0]]
+        rest = rest[len(above) :]
+        found += _paragraphs(above)
+        found.append(_boxed(grid) if len(grid.xs) == 2 else pdf_table.table(grid))
+    return [*found, *_paragraphs(rest)]
+
+
+def _paragraphs(found: Sequence[Line]) -> list[Paragraph]:
+    return [p for column in columns(found) if column for p in paragraphs(column)]
+
+
+def _boxed(grid: Grid) -> _Boxed:
+    held = [line for cell in grid.cells for line in cell.lines]
+    return _Boxed(tuple(paragraphs(held)) if held else ())
+
+
+def _flow(pages: Sequence[Sequence[_Element]], right: float) -> list[_Element]:
+    """Join what runs on from one page to the next."""
+    flow: list[_Element] = []
+    for page in pages:
+        for number, element in enumerate(page):
+            last = flow[-1] if flow else None
+            united = _united(last, element, right, first=number == 0) if last else None
+            if united is None:
+                flow.append(element)
+            else:
+                flow[-1] = united
+    return flow
+
+
+def _united(last: _Element, element: _Element, right: float, *, first: bool) -> _Element | None:
+    """Return the two as one if the second, the `first` of its page or column, goes on."""
+    if isinstance(last, Table) and isinstance(element, Table):
+        continues = first and pdf_table.continues(last, element)
+        return pdf_table.join(last, element) if continues else None
+    if isinstance(last, Paragraph) and isinstance(element, Paragraph):
+        apart = first or element.lines[0].y < last.lines[-1].y
+        if apart and runs_on(last, element, right):
+            return replace(last, lines=(*last.lines, *element.lines))
+    return None
+
+
+def _right(pages: Sequence[_Page]) -> float:
+    """Return where full lines usually end."""
+    return median(max(line.x1 for line in page.lines) for page in pages if page.lines)
+
+
+def _lore(pages: Sequence[_Page]) -> Lore:
+    """Learn the words of the document, without those that a line end broke."""
+    counted: Counter[str] = Counter()
+    for page in pages:
+        cells = [c for grid in (*page.tables, *page.boxes) for c in grid.cells]
+        for line in (*page.lines, *(line for cell in cells for line in cell.lines)):
+            kept = line.words[line.words[0].text.islower() and len(line.words) > 1 :]
+            told = " ".join(word.text for word in kept if not word.broken)
+            counted.update(word.lower() for word in _WORD.findall(told))
+    lore = Lore(counted, {})
+    return replace(lore, breaks=breaks_words(_broken_ends(pages), lore))
+
+
+def _broken_ends(pages: Sequence[_Page]) -> Iterator[tuple[str, str]]:
+    """Yield each hyphenated line end with the word that opens the next line."""
+    for page in pages:
+        cells = [cell for grid in (*page.tables, *page.boxes) for cell in grid.cells]
+        for held in (page.lines, *(cell.lines for cell in cells)):
+            for line, after in pairwise(held):
+                if line.words[-1].broken:
+                    yield line.words[-1].text, after.words[0].text
+
+
+def _sizes(elements: Sequence[Sequence[_Element]], body: float) -> list[float]:
+    pages = [[e for e in page if isinstance(e, Paragraph)] for page in elements]
+    return heading_sizes(pages, body)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drafts:
+    """What every draft of one document is made with."""
+
+    lore: Lore
+    labels: frozenset[str]
+    body: float
+    sizes: Sequence[float]
+
+    def flow(self, elements: Sequence[_Element]) -> Iterator[Draft]:
+        contents = False
+        depth: list[float] = []
+        for number, element in enumerate(elements):
+            if isinstance(element, Table):
+                name = f"table at {number}"
+                yield from pdf_table.drafts(element, name, self.lore, self.labels)
+            elif isinstance(element, _Boxed):
+                for paragraph in element.paragraphs:
+                    yield self._draft(paragraph, Frame(role=Role.QUOTED))
+            elif heads(element, self.body) and not _entry(element):
+                text, _ = self._text(element)
+                contents = text.strip().lower().endswith("contents")
+                yield self._heading(element)
+            elif _entry(element) and (contents or _LEADER.search(element.lines[0].text)):
+                yield self._draft(element, Frame(role=Role.CONTENTS))
+            else:
+                depth = _depth(depth, element)
+                kind = Kind.ITEM if element.label else Kind.PARAGRAPH
+                yield self._draft(element, Frame(kind, level=len(depth), label=element.label))
+
+    def notes(self, notes: Sequence[Note]) -> Iterator[Draft]:
+        for note in notes:
+            text, marks = joined(_words(note.lines), self.lore, self.labels)
+            frame = Frame(Kind.FOOTNOTE, place=Place(note=note.label or None), label=note.label)
+            yield Draft(text, frame, marks, note.lines[0].page)
+
+    def _heading(self, paragraph: Paragraph) -> Draft:
+        text, marks = joined(_words(paragraph.lines), self.lore, self.labels)
+        size = paragraph.lines[0].size
+        larger = [held for held in self.sizes if held > size + 0.3]
+        level = len(larger) + 1 if size > 1.04 * self.body else len(self.sizes) + 1
+        frame = Frame(Kind.HEADING, level=level, label=heading_label(text))
+        return Draft(text, frame, marks, paragraph.page)
+
+    def _draft(self, paragraph: Paragraph, frame: Frame) -> Draft:
+        text, marks = self._text(paragraph)
+        return Draft(text, frame, marks, paragraph.page)
+
+    def _text(self, paragraph: Paragraph) -> tuple[str, tuple[NoteMark, ...]]:
+        return joined(list(paragraph.words), self.lore, self.labels)
+
+
+def _words(found: Sequence[Line]) -> list[Word]:
+    return [word for line in found for word in line.words]
+
+
+def _entry(paragraph: Paragraph) -> bool:
+    text = paragraph.lines[-1].text
+    return bool(_LEADER.search(text) or _ENTRY.fullmatch(text))
+
+
+def _depth(depth: list[float], paragraph: Paragraph) -> list[float]:
+    """Return the indents of the list levels that a paragraph stands in; none outside a list."""
+    if not paragraph.label:
+        return []
+    near = 0.6 * paragraph.lines[0].size
+    outer = [x for x in depth if x < paragraph.x - near]
+    return [*outer, paragraph.x]
+
+
+def _furniture(aside: set[Line], pages: Sequence[_Page]) -> Iterator[Draft]:
+    for page in pages:
+        for line in page.lines:
+            if line in aside:
+                yield Draft(line.text, Frame(role=Role.FURNITURE), page=line.page)
+        if page.sheet.sideways:
+            text = " ".join(page.sheet.sideways.split())
+            yield Draft(text, Frame(role=Role.FURNITURE), page=page.sheet.number)
+
+
+def _warnings(pages: Sequence[_Page]) -> Iterator[str]:
+    for page in pages:
+        number, sheet = page.sheet.number, page.sheet
+        if sheet.sideways:
+            yield f"page {number} holds text set sideways; its words are kept but not examined"
+        if sheet.glyphs and sheet.pictured > _PICTURED:
+            yield f"page {number} holds an image; words in it, if any, are not read"
+        if _right_to_left(sheet):
+            yield f"page {number} holds text written from right to left; its order is uncertain"
+
+
+def _right_to_left(sheet: Sheet) -> bool:
+    letters = [glyph.text for glyph in sheet.glyphs if glyph.text.isalpha()]
+    return sum("\u0590" <= letter <= "\u08ff" for letter in letters) > 0.2 * len(letters) > 0
+
+
+def _doubts(flow: Sequence[_Element]) -> Iterator[str]:
+    for element in flow:
+        if isinstance(element, Table) and not element.sure:
+            at = element.pages[0]
+            yield f"page {at}: a table without rules was read by alignment; confirm on the page"
+
+
+def _unread(pages: Sequence[_Page]) -> Iterator[str]:
+    for page in pages:
+        if not page.sheet.glyphs and page.sheet.pictured > 0:
+            yield f"page {page.sheet.number} holds an image and no text"

@@ -1,0 +1,211 @@
+"""The text outside tables: columns, footnotes, headings, what runs on over a page end."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from framework_lint.readers.pdf_line import Line, Word, segments
+from framework_lint.readers.pdf_page import Box
+from framework_lint.readers.pdf_text import Paragraph
+
+_ENDED = re.compile(r"[.!?:;][\"”’)\]]*$")
+_NUMBER = re.compile(
+    r"(?:page\s+)?[-–]?\s?(?:\d{1,4}|[ivxl]{1,6})\s?[-–]?(?:\s?(?:of|/)\s?\d+)?", re.IGNORECASE
+)
+_NOTE = re.compile(r"\[?(\d{1,3}|[*†‡§]{1,3})[\].]?")
+_EDGE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: its mark ("" where it goes on from the page before) and its lines."""
+
+    label: str
+    lines: tuple[Line, ...]
+
+
+def furniture(pages: Sequence[Sequence[Line]]) -> set[Line]:
+    """Return the lines at page edges that repeat from page to page, or number the pages."""
+    edges = [[*page[:_EDGE], *page[-_EDGE:]] if len(page) > _EDGE else list(page) for page in pages]
+    seen = Counter(key for edge in edges for key in {_key(line) for line in edge})
+    often = max(2, len(pages) // 4)
+    found = {line for edge in edges for line in edge if seen[_key(line)] > often and _key(line)}
+    for page in pages:
+        rest = [line for line in page if line not in found]
+        for line in {rest[0], rest[-1]} if rest else ():
+            if _NUMBER.fullmatch(line.text) and (len(pages) > 1 or line is rest[-1]):
+                found.add(line)
+    return found
+
+
+def _key(line: Line) -> str:
+    letters = re.sub(r"\W|\d", "", line.text).lower()
+    return f"{letters}@{round(line.y / 4)}" if letters and len(line.text) < 120 else ""
+
+
+def columns(found: Sequence[Line]) -> list[list[Line]]:
+    """Put the lines of a page in reading order: as they are, or by its two columns."""
+    gutter = _gutter(found)
+    if gutter is None:
+        return [list(found)]
+    bands: list[list[Line]] = [[], []]
+    ordered: list[list[Line]] = []
+    for line in found:
+        parts = segments(line, 0.8 * line.size)
+        crossing = any(part.x0 < gutter < part.x1 for part in parts)
+        if crossing:
+            ordered += [band for band in bands if band] + [[line]]
+            bands = [[], []]
+            continue
+        left = [part for part in parts if part.x1 <= gutter]
+        for band, side in zip(bands, (left, parts[len(left) :]), strict=True):
+            if side:
+                band.append(Line(tuple(w for part in side for w in part.words), line.page))
+    return [*ordered, *(band for band in bands if band)]
+
+
+def _gutter(found: Sequence[Line]) -> float | None:
+    """Return where two columns part, if most lines keep clear of one place near the middle."""
+    if len(found) < 8:
+        return None
+    left, right = min(line.x0 for line in found), max(line.x1 for line in found)
+    tried = [left + (right - left) * share / 100 for share in range(40, 61, 2)]
+    parts = [segments(line, 0.8 * line.size) for line in found]
+    for x in tried:
+        crossing = sum(any(p.x0 < x < p.x1 for p in line) for line in parts)
+        both = sum(line[0].x1 <= x <= line[-1].x0 for line in parts)
+        if both >= 6 and crossing <= 0.25 * len(parts):
+            return x
+    return None
+
+
+def split_notes(
+    found: Sequence[Line], boxes: Sequence[Box], body: float
+) -> tuple[list[Line], list[Note]]:
+    """Part the lines of a page into its text and the footnotes at its foot."""
+    start = _notes_start(found, boxes, body)
+    return list(found[:start]), _notes(found[start:])
+
+
+def _notes_start(found: Sequence[Line], boxes: Sequence[Box], body: float) -> int:
+    """Return the index of the first line of the footnotes; all lines if there are none."""
+    for index in range(len(found) - 1, -1, -1):
+        above = found[index - 1].y if index else 0.0
+        ruled = any(
+            box.lies and box.x1 - box.x0 < 0.5 * _width(found) and above < box.y0 < found[index].y
+            for box in boxes
+        )
+        if ruled and box_below(found, index, boxes):
+            return index
+    start = len(found)
+    for index in range(len(found) - 1, -1, -1):
+        if found[index].size > 0.95 * body:
+            break
+        if _opens_note(found[index]):
+            start = index
+    return start
+
+
+def box_below(found: Sequence[Line], index: int, boxes: Sequence[Box]) -> bool:
+    """Whether nothing but text stands from this line down: a rule over notes, not in a table."""
+    return not any(box.stands and box.y1 > found[index].y for box in boxes)
+
+
+def _width(found: Sequence[Line]) -> float:
+    return max(line.x1 for line in found) - min(line.x0 for line in found)
+
+
+def _opens_note(line: Line) -> bool:
+    first = line.words[0]
+    if not _NOTE.fullmatch(first.text) or len(line.words) < 2:
+        return False
+    following = line.words[1]
+    return first.size < 0.95 * following.size or first.y < following.y - 0.5
+
+
+def _notes(found: Sequence[Line]) -> list[Note]:
+    notes: list[Note] = []
+    for line in found:
+        label = _NOTE.fullmatch(line.words[0].text) if len(line.words) > 1 else None
+        opens = label is not None and (_opens_note(line) or not notes)
+        if opens and label is not None:
+            notes.append(Note(label[1], (Line(line.words[1:], line.page),)))
+        elif notes:
+            notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, line))
+        else:
+            notes.append(Note("", (line,)))
+    return notes
+
+
+def join_notes(notes: Iterable[Note]) -> list[Note]:
+    """Give what goes on from the page before to the note that it belongs to."""
+    joined: list[Note] = []
+    for note in notes:
+        if not note.label and joined:
+            joined[-1] = replace(joined[-1], lines=(*joined[-1].lines, *note.lines))
+        else:
+            joined.append(note)
+    return joined
+
+
+def runs_on(before: Paragraph, after: Paragraph, right: float) -> bool:
+    """Whether a paragraph goes on at the top of the next column or page.
+
+    `right` is where full lines of its column end.
+    """
+    if after.label or _bold(before) != _bold(after) or not _same_size(before, after):
+        return False
+    last, text = before.lines[-1], before.lines[-1].text
+    if last.words[-1].broken or not _ENDED.search(text):
+        return after.lines[0].words[0].text[:1].islower() or last.x1 > right - 3 * last.size
+    hanging = bool(before.label) and abs(after.x - before.inner) < 0.5 * last.size
+    return hanging and after.x > before.x + 0.5 * last.size
+
+
+def _bold(paragraph: Paragraph) -> bool:
+    return all(line.bold for line in paragraph.lines)
+
+
+def _same_size(before: Paragraph, after: Paragraph) -> bool:
+    a, b = before.lines[-1].size, after.lines[0].size
+    return abs(a - b) < 0.08 * a
+
+
+def heading_sizes(pages: Iterable[Sequence[Paragraph]], body: float) -> list[float]:
+    """Return the sizes in which headings are set, largest first."""
+    sizes = {
+        round(p.lines[0].size, 1)
+        for page in pages
+        for p in page
+        if heads(p, body) and p.lines[0].size > 1.04 * body
+    }
+    merged: list[float] = []
+    for size in sorted(sizes, reverse=True):
+        if not merged or merged[-1] - size > 0.3:
+            merged.append(size)
+    return merged
+
+
+def heads(paragraph: Paragraph, body: float) -> bool:
+    """Whether a paragraph is set like a heading: larger or bold throughout, short, unpunctuated."""
+    first = paragraph.lines[0]
+    words: list[Word] = [word for line in paragraph.lines for word in line.words]
+    text = words[-1].text
+    larger = first.size > 1.08 * body
+    bold = all(line.bold for line in paragraph.lines) and first.size > 0.97 * body
+    short = len(words) <= 18 and len(paragraph.lines) <= 3
+    ends = text[-1] in ".;," and not larger
+    bulleted = bool(paragraph.label) and not any(map(str.isalnum, paragraph.label))
+    return (larger or bold) and short and not ends and not bulleted
+
+
+def body_size(pages: Iterable[Sequence[Line]]) -> float:
+    """Return the size that most of the text has."""
+    weights: Counter[float] = Counter()
+    for page in pages:
+        for line in page:
+            weights[round(line.size, 1)] += len(line.text)
+    return weights.most_common(1)[0][0] if weights else 10.0

@@ -1,0 +1,185 @@
+"""Glyphs put together: words, with the notes that are raised beside them, and lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from framework_lint.readers.pdf_page import Glyph
+
+_NOTE = re.compile(r"\[?(\d{1,3}|[*†‡§]{1,3})\]?")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\x00"))
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Glyphs without a gap; `notes` are the marks raised after it, `broken` ends in a hyphen."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    font: str
+    notes: tuple[str, ...] = ()
+    broken: bool = False
+
+    @property
+    def bold(self) -> bool:
+        return bool(re.search(r"bold|black|heavy|semib|demi", self.font, re.IGNORECASE))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one baseline, from left to right; `page` counts from 1."""
+
+    words: tuple[Word, ...]
+    page: int
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return max(word.x1 for word in self.words)
+
+    @property
+    def y(self) -> float:
+        return median(word.y for word in self.words)
+
+    @property
+    def size(self) -> float:
+        """The size that most of its characters have."""
+        weights: dict[float, int] = {}
+        for word in self.words:
+            weights[word.size] = weights.get(word.size, 0) + len(word.text)
+        return max(weights, key=lambda size: weights[size])
+
+    @property
+    def bold(self) -> bool:
+        return all(word.bold for word in self.words if any(map(str.isalnum, word.text)))
+
+    @property
+    def plain(self) -> bool:
+        return not any(word.bold for word in self.words)
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+def words(glyphs: Sequence[Glyph]) -> list[Word]:
+    """Put glyphs in the order of the file together to words."""
+    found: list[Word] = []
+    for run in _runs(glyphs):
+        word = _word(run)
+        if not word.text:
+            continue
+        if found and _raised(found[-1], word):
+            found[-1] = _with_raised(found[-1], word)
+        elif found and found[-1].notes and _follows(found[-1], word):
+            found[-1] = replace(found[-1], text=found[-1].text + word.text, x1=word.x1)
+        else:
+            found.append(word)
+    return found
+
+
+def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    run: list[Glyph] = []
+    for glyph in glyphs:
+        if glyph.text.isspace() or (run and _apart(run[-1], glyph)):
+            if run:
+                yield run
+            run = [] if glyph.text.isspace() else [glyph]
+        else:
+            run.append(glyph)
+    if run:
+        yield run
+
+
+def _apart(last: Glyph, glyph: Glyph) -> bool:
+    size = max(last.size, glyph.size, 1.0)
+    level = abs(glyph.y - last.y) < 0.12 * size and abs(glyph.size - last.size) < 0.2 * size
+    return not level or not -1.4 * size < glyph.x0 - last.x1 < 0.22 * size
+
+
+def _word(run: Sequence[Glyph]) -> Word:
+    text = "".join(glyph.text for glyph in run).translate(_INVISIBLE).translate(_LIGATURES)
+    first, last = run[0], run[-1]
+    x0, x1 = min(glyph.x0 for glyph in run), max(glyph.x1 for glyph in run)
+    broken = last.text in "-‐" and len(text) > 1
+    return Word(text, x0, x1, first.y, first.size, first.font, broken=broken)
+
+
+def _raised(before: Word, word: Word) -> bool:
+    """Whether a word is set smaller and higher right after another: a note's mark or a power."""
+    near = -0.3 * before.size < word.x0 - before.x1 < 0.45 * before.size
+    higher = 0.1 * before.size < before.y - word.y < 0.8 * before.size
+    return near and higher and word.size < 0.9 * before.size
+
+
+def _follows(before: Word, word: Word) -> bool:
+    """Whether a word goes on after a raised mark: the colon of a label."""
+    level = abs(before.y - word.y) < 0.12 * before.size
+    return level and -0.3 * before.size < word.x0 - before.x1 < 0.22 * before.size
+
+
+def _with_raised(before: Word, word: Word) -> Word:
+    mark = _NOTE.fullmatch(word.text)
+    if mark:
+        notes = (*before.notes, mark[1])
+        return replace(before, x1=word.x1, notes=notes)
+    return replace(before, x1=word.x1, text=before.text + word.text)
+
+
+def lines(found: Iterable[Word], page: int) -> list[Line]:
+    """Put words on the same baseline together, from the top of the page down."""
+    rows: list[list[Word]] = []
+    for word in sorted(found, key=lambda word: (word.y, word.x0)):
+        row = next((r for r in reversed(rows[-3:]) if _level(r[0], word)), None)
+        if row is None:
+            rows.append([word])
+        else:
+            row.append(word)
+    ordered = [Line(tuple(sorted(row, key=lambda word: word.x0)), page) for row in rows]
+    return sorted((_with_leading_note(line) for line in ordered), key=lambda line: line.y)
+
+
+def _level(first: Word, word: Word) -> bool:
+    return abs(first.y - word.y) < 0.45 * max(first.size, word.size)
+
+
+def _with_leading_note(line: Line) -> Line:
+    """Give a raised mark that found no word before it the last one that it stands behind."""
+    kept: list[Word] = []
+    for word in line.words:
+        if kept and word.size < 0.9 * kept[-1].size and _raised(kept[-1], word):
+            kept[-1] = _with_raised(kept[-1], word)
+        else:
+            kept.append(word)
+    return Line(tuple(kept), line.page)
+
+
+def segments(line: Line, gap: float) -> list[Line]:
+    """Cut a line where the blank between two words is wider than `gap` points."""
+    parts: list[list[Word]] = [[line.words[0]]]
+    for before, word in pairwise(line.words):
+        if word.x0 - before.x1 > gap:
+            parts.append([])
+        parts[-1].append(word)
+    return [Line(tuple(part), line.page) for part in parts]
+
+
+def pitch(found: Sequence[Line]) -> float:
+    """Return the usual distance of baselines; 1.2 times the size where there is one line."""
+    steps = [b.y - a.y for a, b in pairwise(found) if b.page == a.page and b.y - a.y > 1]
+    usual = 1.2 * found[0].size if found else 12.0
+    close = [step for step in steps if step < 1.8 * usual]
+    return sorted(close)[len(close) // 4] if close else usual

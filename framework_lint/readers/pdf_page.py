@@ -1,0 +1,264 @@
+"""The one door to pdfium: what is printed on each page, and where.
+
+Coordinates are points; `x` grows to the right and `y` downwards from the
+top of the page as it is shown.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from framework_lint.errors import InputError
+from framework_lint.source import Original
+
+_THIN = 3.0
+_WHITE, _PALE = 252, 150
+_MOST_OBJECTS = 20_000
+_HYPHENS = ("\x02", "\ufffe", "\u00ad")
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character; `y` is its baseline and `hyphen` says that it breaks a word at a line end.
+
+    A blank that pdfium put in has no width and no size.
+    """
+
+    text: str
+    x0: float = 0.0
+    x1: float = 0.0
+    y: float = 0.0
+    size: float = 0.0
+    font: str = ""
+    hyphen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle: a rule where it is thin, else a filled area.
+
+    `pale` says that it is filled lightly, as behind text; a dark area is often
+    a border that a clip makes thin.
+    """
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    pale: bool = False
+
+    @property
+    def lies(self) -> bool:
+        """Whether it is a horizontal rule."""
+        return self.y1 - self.y0 <= _THIN < self.x1 - self.x0
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is a vertical rule."""
+        return self.x1 - self.x0 <= _THIN < self.y1 - self.y0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page: its glyphs in the order of the file, its rules and areas.
+
+    `number` counts from 1; `pictured` is the share of the page that images
+    cover; `sideways` is the text that is turned against the rest.
+    """
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    boxes: tuple[Box, ...]
+    pictured: float
+    sideways: str
+
+
+_Place = Callable[[float, float], tuple[float, float]]
+
+
+def sheets(original: Original, max_pages: int) -> Iterator[Sheet]:
+    """Yield the pages; raise InputError if the file is encrypted, damaged or too long."""
+    document = _open(original)
+    try:
+        count = len(document)
+        if count > max_pages:
+            raise InputError(f"has {count:,} pages; at most {max_pages:,} are read (--max-pages)")
+        if not count:
+            raise InputError("is a PDF without pages")
+        for index in range(count):
+            yield _sheet(document, index)
+    finally:
+        document.close()
+
+
+def _open(original: Original) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(original.content)
+    except pdfium.PdfiumError as error:
+        if "assword" in str(error):
+            raise InputError("is an encrypted PDF; it needs a password to be read") from error
+        raise InputError("is a damaged PDF; it could not be opened") from error
+
+
+def _sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
+    try:
+        page = document[index]
+        textpage = page.get_textpage()
+    except pdfium.PdfiumError as error:
+        raise InputError(f"is a damaged PDF; page {index + 1} could not be opened") from error
+    try:
+        turned = _turned(textpage)
+        place, width, height = _placer(page, turned)
+        glyphs, sideways = _glyphs(textpage, place, turned)
+        boxes, pictured = _drawn(page, place)
+        share = min(pictured / max(width * height, 1.0), 1.0)
+        return Sheet(index + 1, width, height, glyphs, boxes, share, sideways)
+    finally:
+        textpage.close()
+        page.close()
+
+
+def _turned(textpage: pdfium.PdfTextPage) -> int:
+    """Return by how many degrees most of the text is turned in the page's own space."""
+    count = textpage.count_chars()
+    angles = Counter(_angle(textpage, i) for i in range(0, count, max(1, count // 200)))
+    return max(angles, key=lambda angle: angles[angle], default=0)
+
+
+def _angle(textpage: pdfium.PdfTextPage, index: int) -> int:
+    radians: float = raw.FPDFText_GetCharAngle(textpage, index)
+    return round(max(radians, 0.0) * 57.29578 / 90) * 90 % 360
+
+
+def _placer(page: pdfium.PdfPage, turned: int) -> tuple[_Place, float, float]:
+    """Return what takes a point of the file to the page as it is read, and the page's size."""
+    left, bottom, right, top = page.get_mediabox()
+    ways: dict[int, _Place] = {
+        0: lambda x, y: (x - left, top - y),
+        90: lambda x, y: (y - bottom, x - left),
+        180: lambda x, y: (right - x, y - bottom),
+        270: lambda x, y: (top - y, right - x),
+    }
+    width, height = right - left, top - bottom
+    return (ways[turned], width, height) if turned % 180 == 0 else (ways[turned], height, width)
+
+
+def _glyphs(
+    textpage: pdfium.PdfTextPage, place: _Place, turned: int
+) -> tuple[tuple[Glyph, ...], str]:
+    glyphs: list[Glyph] = []
+    aside: list[str] = []
+    raw_size, size, font, upright = -1.0, 0.0, "", True
+    for index in range(textpage.count_chars()):
+        text = chr(raw.FPDFText_GetUnicode(textpage, index))
+        if raw.FPDFText_IsGenerated(textpage, index) == 1:
+            glyphs.append(Glyph("\n" if text in "\r\n" else " "))
+            continue
+        now = raw.FPDFText_GetFontSize(textpage, index)
+        if now != raw_size or not glyphs or not glyphs[-1].text.isalnum():
+            raw_size, size, font = now, now * _scale(textpage, index), _font(textpage, index)
+            upright = _angle(textpage, index) == turned
+        if upright:
+            glyphs.append(_glyph(textpage, index, text, size, font, place))
+        else:
+            aside.append(text)
+    return tuple(glyphs), "".join(aside).strip()
+
+
+def _glyph(  # noqa: PLR0913, PLR0917 - what pdfium tells of a character comes in pieces
+    textpage: pdfium.PdfTextPage, index: int, text: str, size: float, font: str, place: _Place
+) -> Glyph:
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)
+    x0, _ = place(left.value, bottom.value)
+    x1, _ = place(right.value, top.value)
+    raw.FPDFText_GetCharOrigin(textpage, index, left, bottom)
+    _, baseline = place(left.value, bottom.value)
+    hyphen = text in _HYPHENS or raw.FPDFText_IsHyphen(textpage, index) == 1
+    return Glyph("-" if hyphen else text, min(x0, x1), max(x0, x1), baseline, size, font, hyphen)
+
+
+def _scale(textpage: pdfium.PdfTextPage, index: int) -> float:
+    """Return by how much the page magnifies a font's nominal size."""
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFText_GetMatrix(textpage, index, matrix):
+        return 1.0
+    return float((matrix.c**2 + matrix.d**2) ** 0.5) or 1.0
+
+
+def _font(textpage: pdfium.PdfTextPage, index: int) -> str:
+    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    raw.FPDFText_GetFontInfo(textpage, index, name, 128, flags)
+    bold = raw.FPDFText_GetFontWeight(textpage, index) >= 600
+    return name.value.decode("utf-8", "replace") + ("-Bold" if bold else "")
+
+
+def _drawn(page: pdfium.PdfPage, place: _Place) -> tuple[tuple[Box, ...], float]:
+    """Return the rules and areas of a page, and how much of it images cover."""
+    boxes: list[Box] = []
+    pictured = 0.0
+    for number, shape in enumerate(page.get_objects(max_depth=4)):
+        if number > _MOST_OBJECTS:
+            break
+        if shape.type == raw.FPDF_PAGEOBJ_IMAGE:
+            box = _box(shape.get_bounds(), place)
+            pictured += (box.x1 - box.x0) * (box.y1 - box.y0)
+        elif shape.type == raw.FPDF_PAGEOBJ_PATH:
+            boxes += _shape(shape, place)
+    return tuple(boxes), pictured
+
+
+def _box(bounds: tuple[float, float, float, float], place: _Place) -> Box:
+    left, bottom, right, top = bounds
+    (x0, y0), (x1, y1) = place(left, bottom), place(right, top)
+    return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _shape(shape: pdfium.PdfObject, place: _Place) -> Iterator[Box]:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(shape, fill, stroke)
+    shade = _shade(shape) if fill.value else 255
+    if shade <= _WHITE:
+        yield replace(_box(shape.get_bounds(), place), pale=shade > _PALE)
+    if stroke.value:
+        yield from _strokes(shape, place)
+
+
+def _shade(shape: pdfium.PdfObject) -> int:
+    """Return the darkest of the three colours of a fill, 255 where nothing shows."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    raw.FPDFPageObj_GetFillColor(shape, red, green, blue, alpha)
+    return min(red.value, green.value, blue.value) if alpha.value else 255
+
+
+def _strokes(shape: pdfium.PdfObject, place: _Place) -> Iterator[Box]:
+    """Yield the straight level and upright strokes of a path."""
+    matrix = shape.get_matrix()
+    x, y = ctypes.c_float(), ctypes.c_float()
+    start = last = (0.0, 0.0)
+    for index in range(min(raw.FPDFPath_CountSegments(shape), 2_000)):
+        segment = raw.FPDFPath_GetPathSegment(shape, index)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        point = matrix.on_point(x.value, y.value)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            start = point
+        elif kind == raw.FPDF_SEGMENT_LINETO:
+            yield from _straight(last, point, place)
+        last = point
+        if raw.FPDFPathSegment_GetClose(segment):
+            yield from _straight(last, start, place)
+
+
+def _straight(a: tuple[float, float], b: tuple[float, float], place: _Place) -> Iterator[Box]:
+    box = _box((min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])), place)
+    if box.lies or box.stands:
+        yield box
