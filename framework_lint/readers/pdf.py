@@ -75,15 +75,17 @@ def read(original: Original, max_pages: int = 500) -> Document:
     pages = [_page(sheet) for sheet in sheets(original, max_pages)]
     if not any(page.sheet.glyphs for page in pages):
         raise InputError("holds images and no text; a scan needs text recognition first")
-    aside = furniture([page.lines for page in pages])
-    body = body_size(page.lines for page in pages)
+    height = median(page.sheet.height for page in pages)
+    aside = furniture([page.lines for page in pages], height)
+    body = body_size([x for x in page.lines if x not in aside] for page in pages)
     elements: list[list[_Element]] = []
     notes: list[Note] = []
     for page in pages:
         rest = [line for line in page.lines if line not in aside]
         text, below = split_notes(rest, page.rules, body)
         notes += below
-        elements.append(_elements(page, text))
+        last = elements[-1][-1] if elements and elements[-1] else None
+        elements.append(_elements(page, text, last.xs if isinstance(last, Table) else ()))
     flow = _flow(elements, _right(pages))
     drafts = _Drafts(_lore(pages), frozenset(n.label for n in notes), body, _sizes(elements, body))
     made = [*drafts.flow(flow), *drafts.notes(join_notes(notes)), *_furniture(aside, pages)]
@@ -132,9 +134,9 @@ def _inside(word: Word, grid: Grid) -> bool:
     return grid.holds((word.x0 + word.x1) / 2, word.y - 0.3 * word.size)
 
 
-def _elements(page: _Page, text: Sequence[Line]) -> list[_Element]:
-    """Return what stands on a page in reading order."""
-    opened = open_tables(text, page.rules, page.sheet.width)
+def _elements(page: _Page, text: Sequence[Line], before: Sequence[float]) -> list[_Element]:
+    """Return what stands on a page in reading order; `before` as in `open_tables`."""
+    opened = open_tables(text, page.rules, page.sheet.width, before)
     held = {word for grid in opened for c in grid.cells for line in c.lines for word in line.words}
     blocks = sorted([*page.tables, *page.boxes, *opened], key=lambda grid: grid.ys[0])
     rest = [line for line in text if not held.intersection(line.words)]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from framework_lint.readers.pdf_grid import Cell, Grid
@@ -15,10 +16,17 @@ _LEADER = re.compile(r"(?:\.\s?){4,}|…")
 _CAPTION = re.compile(r"(?:table|figure)\s+[\w.]+\s*[:.–—-]", re.IGNORECASE)
 
 
-def open_tables(found: Sequence[Line], boxes: Sequence[Box], width: float) -> list[Grid]:
-    """Find runs of lines whose words keep to the same columns."""
+def open_tables(
+    found: Sequence[Line], boxes: Sequence[Box], width: float, before: Sequence[float] = ()
+) -> list[Grid]:
+    """Find runs of lines whose words keep to the same columns.
+
+    `before` are the columns of a table that the page before ended in.
+    """
     tables: list[Grid] = []
-    at = 0
+    at = _kept(found, before) if before else 0
+    if at:
+        tables.append(_table(found[:at], before[1:-1], boxes, before))
     while at < len(found):
         end, xs = _grow(found, at)
         run = found[at:end]
@@ -30,13 +38,29 @@ def open_tables(found: Sequence[Line], boxes: Sequence[Box], width: float) -> li
     return tables
 
 
+def _kept(found: Sequence[Line], columns: Sequence[float]) -> int:
+    """Return how many lines at the top keep to the columns of a table that runs on."""
+    free = [(x - _GUTTER / 2, x + _GUTTER / 2) for x in columns[1:-1]]
+    step = _reach(found[:12])
+    end = 0
+    for line in found:
+        apart = end and line.y - found[end - 1].y >= step
+        if apart or _ends(line) or len(_narrowed(free, line, 2.0)) < len(free):
+            break
+        if line.x0 < columns[0] - _GUTTER or line.x1 > columns[-1] + _GUTTER:
+            break
+        end += 1
+    split = [len(segments(line, _GUTTER)) > 1 for line in found[:end]]
+    return end if any(split) else 0
+
+
 def _grow(found: Sequence[Line], start: int) -> tuple[int, list[float]]:
     """Return where the run that starts here ends, and where its columns part."""
     parts = segments(found[start], _GUTTER)
     if len(parts) < 2 or _LEADER.search(found[start].text):
         return start, []
     free = _free(found[start])
-    step = 3.2 * pitch(found[start : start + 12])
+    step = _reach(found[start : start + 12])
     end = start + 1
     while end < len(found) and found[end].y - found[end - 1].y < step:
         narrowed = _narrowed(free, found[end])
@@ -44,6 +68,11 @@ def _grow(found: Sequence[Line], start: int) -> tuple[int, list[float]]:
             break
         free, end = narrowed, end + 1
     return end, [(a + b) / 2 for a, b in free]
+
+
+def _reach(found: Sequence[Line]) -> float:
+    """Return how far apart two lines of one table can stand."""
+    return 3.2 * max(pitch(found), 1.15 * found[0].size) if found else 0.0
 
 
 def _ends(line: Line) -> bool:
@@ -55,14 +84,16 @@ def _free(line: Line) -> list[tuple[float, float]]:
     return [(a.x1, b.x0) for a, b in pairwise(parts)]
 
 
-def _narrowed(free: Sequence[tuple[float, float]], line: Line) -> list[tuple[float, float]]:
+def _narrowed(
+    free: Sequence[tuple[float, float]], line: Line, least: float = _GUTTER
+) -> list[tuple[float, float]]:
     """Cut the words of a line out of the gutters; one that gets too narrow is gone."""
     kept = []
     for start, end in free:
         for word in line.words:
             if word.x0 < end and word.x1 > start:
                 start, end = _cut(start, end, word.x0, word.x1)
-        if end - start >= _GUTTER:
+        if end - start >= least:
             kept.append((start, end))
     return kept
 
@@ -97,7 +128,7 @@ def _edges(run: Sequence[Line], boxes: Sequence[Box]) -> list[float]:
     top, bottom = run[0].y - 2.5 * run[0].size, run[-1].y + 2.5 * run[-1].size
     ys: list[float] = []
     for box in boxes:
-        if min(box.x1, x1) - max(box.x0, x0) >= 0.8 * (x1 - x0) and not box.stands:
+        if min(box.x1, x1) - max(box.x0, x0) >= 0.6 * (x1 - x0) and not box.stands:
             ys += [box.y0] if box.lies else [box.y0, box.y1]
     kept: list[float] = []
     for y in sorted(y for y in ys if top <= y <= bottom):
@@ -106,15 +137,21 @@ def _edges(run: Sequence[Line], boxes: Sequence[Box]) -> list[float]:
     return kept
 
 
-def _table(run: Sequence[Line], xs: Sequence[float], boxes: Sequence[Box]) -> Grid:
-    columns = [min(line.x0 for line in run) - 1, *xs, max(line.x1 for line in run) + 1]
-    split = [list(_split(line, columns)) for line in run]
+def _table(
+    run: Sequence[Line], xs: Sequence[float], boxes: Sequence[Box], outer: Sequence[float] = ()
+) -> Grid:
+    left, right = min(line.x0 for line in run) - 1, max(line.x1 for line in run) + 1
+    columns = list(outer) if outer else [left, *xs, right]
+    split = [tuple(_split(line, columns)) for line in run]
     edges = _edges(run, boxes)
     ruled = sum(run[0].y < y < run[-1].y for y in edges) >= 2
     tops = list(_ruled_rows(run, edges)) if ruled else list(_spaced_rows(run, split))
     ys = [run[0].y - run[0].size, *(run[i].y - run[i].size for i in tops[1:]), run[-1].y + 3]
     cells = _cells(run, split, tops, len(columns) - 1)
-    return Grid(run[0].page, tuple(columns), tuple(ys), tuple(cells), sure=ruled)
+    level = [box for box in boxes if box.lies]
+    lined = ruled and len(_edges(run, level)) >= 2
+    closed = [_closes(run, edges, level, columns, top) for top in tops] if lined else []
+    return Grid(run[0].page, tuple(columns), tuple(ys), _spanned(cells, closed, run), sure=ruled)
 
 
 def _split(line: Line, columns: Sequence[float]) -> Iterator[Line | None]:
@@ -135,12 +172,40 @@ def _ruled_rows(run: Sequence[Line], edges: Sequence[float]) -> Iterator[int]:
 
 def _spaced_rows(run: Sequence[Line], split: Sequence[Sequence[Line | None]]) -> Iterator[int]:
     """Yield the indices of lines that open a row: after a space, with two columns at once."""
-    usual = pitch(run)
-    spaced = [i for i in range(1, len(run)) if run[i].y - run[i - 1].y > 1.15 * usual]
-    opens = [i for i in spaced if split[i][0] or sum(part is not None for part in split[i]) > 1]
+    step = 1.15 * pitch(run)
+    opens = [i for i in range(1, len(run)) if _opens(run, split, i, step)]
     if not opens:
         opens = [i for i in range(1, len(run)) if split[i][0]]
     yield from (0, *opens)
+
+
+def _opens(
+    run: Sequence[Line], split: Sequence[Sequence[Line | None]], index: int, step: float
+) -> bool:
+    """Whether a line opens a row; a label in the first column may run on beside it."""
+    if run[index - 1].bold and run[index].plain:
+        return True
+    label, *others = split[index]
+    above = [i for i in range(index) if any(split[i][1:])]
+    labels = [i for i in range(index) if split[i][0]]
+    y = run[index].y
+    if not above or y - run[above[-1]].y <= step:
+        return False
+    fresh = label is not None and (not labels or y - run[labels[-1]].y > step)
+    return fresh or sum(part is not None for part in others) > 1
+
+
+def _closes(
+    run: Sequence[Line],
+    edges: Sequence[float],
+    boxes: Sequence[Box],
+    columns: Sequence[float],
+    top: int,
+) -> bool:
+    """Whether the edge over a row also crosses the first column, so that its cell begins there."""
+    y = max((edge for edge in edges if edge < run[top].y), default=0.0)
+    middle = (columns[0] + columns[1]) / 2
+    return any(abs(box.y0 - y) < 3 for box in boxes if box.x0 <= middle <= box.x1)
 
 
 def _cells(
@@ -148,9 +213,36 @@ def _cells(
     split: Sequence[Sequence[Line | None]],
     tops: Sequence[int],
     columns: int,
-) -> Iterable[Cell]:
+) -> list[Cell]:
+    cells: list[Cell] = []
     for row, (start, end) in enumerate(pairwise((*tops, len(run)))):
         for column in range(columns):
             held = [part for parts in split[start:end] if (part := parts[column])]
             words = [word for line in held for word in line.words]
-            yield Cell(row, column, row, column, tuple(lines(words, run[0].page)))
+            cells.append(Cell(row, column, row, column, tuple(lines(words, run[0].page))))
+    return cells
+
+
+def _spanned(
+    cells: Sequence[Cell], closed: Sequence[bool], run: Sequence[Line]
+) -> tuple[Cell, ...]:
+    """Give the lines of a label that runs on beside later rows to the row it begins in."""
+    step = 1.15 * pitch(run)
+    kept = list(cells)
+    last: int | None = None
+    for index, cell in enumerate(cells):
+        if cell.column != 0 or cell.row == 0:
+            continue
+        opens = closed[cell.row] if closed else not _runs_beside(kept, last, cell, step)
+        if opens or last is None:
+            last = index if opens else last
+            continue
+        kept[last] = replace(kept[last], lines=(*kept[last].lines, *cell.lines))
+        kept[index] = replace(cell, lines=())
+    return tuple(kept)
+
+
+def _runs_beside(cells: Sequence[Cell], last: int | None, cell: Cell, step: float) -> bool:
+    if not cell.lines or last is None or not cells[last].lines:
+        return False
+    return cell.lines[0].y - cells[last].lines[-1].y <= step

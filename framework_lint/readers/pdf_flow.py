@@ -27,18 +27,26 @@ class Note:
     lines: tuple[Line, ...]
 
 
-def furniture(pages: Sequence[Sequence[Line]]) -> set[Line]:
-    """Return the lines at page edges that repeat from page to page, or number the pages."""
+def furniture(pages: Sequence[Sequence[Line]], height: float) -> set[Line]:
+    """Return the lines at page edges that repeat from page to page, or number the pages.
+
+    On pages of this height, in points, so is what stands in the outermost margin.
+    """
     edges = [[*page[:_EDGE], *page[-_EDGE:]] if len(page) > _EDGE else list(page) for page in pages]
     seen = Counter(key for edge in edges for key in {_key(line) for line in edge})
     often = max(2, len(pages) // 4)
-    found = {line for edge in edges for line in edge if seen[_key(line)] > often and _key(line)}
+    found = {line for edge in edges for line in edge if seen[_key(line)] >= often and _key(line)}
+    found |= {x for edge in edges for x in edge if _in_margin(x, height) and len(x.words) < 13}
     for page in pages:
         rest = [line for line in page if line not in found]
         for line in {rest[0], rest[-1]} if rest else ():
             if _NUMBER.fullmatch(line.text) and (len(pages) > 1 or line is rest[-1]):
                 found.add(line)
     return found
+
+
+def _in_margin(line: Line, height: float) -> bool:
+    return not 0.055 * height < line.y < 0.955 * height
 
 
 def _key(line: Line) -> str:
@@ -197,7 +205,7 @@ def heads(paragraph: Paragraph, body: float) -> bool:
     larger = first.size > 1.08 * body
     bold = all(line.bold for line in paragraph.lines) and first.size > 0.97 * body
     short = len(words) <= 18 and len(paragraph.lines) <= 3
-    ends = text[-1] in ".;," and not larger
+    ends = text[-1] in ".;," and (len(words) > 6 or not larger)
     bulleted = bool(paragraph.label) and not any(map(str.isalnum, paragraph.label))
     return (larger or bold) and short and not ends and not bulleted
 
@@ -207,5 +215,6 @@ def body_size(pages: Iterable[Sequence[Line]]) -> float:
     weights: Counter[float] = Counter()
     for page in pages:
         for line in page:
-            weights[round(line.size, 1)] += len(line.text)
+            prose = len(line.words) > 5 and len(segments(line, 1.7 * line.size)) == 1
+            weights[round(line.size, 1)] += len(line.text) * (10 if prose else 1)
     return weights.most_common(1)[0][0] if weights else 10.0

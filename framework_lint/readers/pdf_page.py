@@ -81,6 +81,7 @@ class Sheet:
     sideways: str
 
 
+_BLANK = Glyph(" ")
 _Place = Callable[[float, float], tuple[float, float]]
 
 
@@ -151,39 +152,51 @@ def _placer(page: pdfium.PdfPage, turned: int) -> tuple[_Place, float, float]:
     return (ways[turned], width, height) if turned % 180 == 0 else (ways[turned], height, width)
 
 
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What is asked of pdfium for each glyph; it writes its answers into `box` and `origin`."""
+
+    page: ctypes.c_void_p
+    place: _Place
+    box: raw.FS_RECTF
+    origin: tuple[ctypes.c_double, ctypes.c_double]
+
+    def glyph(self, index: int, text: str, size: float, font: str) -> Glyph:
+        box, (x, y) = self.box, self.origin
+        raw.FPDFText_GetLooseCharBox(self.page, index, box)
+        x0, _ = self.place(box.left, box.bottom)
+        x1, _ = self.place(box.right, box.top)
+        raw.FPDFText_GetCharOrigin(self.page, index, x, y)
+        _, baseline = self.place(x.value, y.value)
+        hyphen = text in _HYPHENS or (text == "-" and raw.FPDFText_IsHyphen(self.page, index) == 1)
+        x0, x1 = (x0, x1) if x0 < x1 else (x1, x0)
+        return Glyph("-" if hyphen else text, x0, x1, baseline, size, font, hyphen)
+
+
 def _glyphs(
     textpage: pdfium.PdfTextPage, place: _Place, turned: int
 ) -> tuple[tuple[Glyph, ...], str]:
+    page = textpage.raw
+    reader = _Reader(page, place, raw.FS_RECTF(), (ctypes.c_double(), ctypes.c_double()))
     glyphs: list[Glyph] = []
     aside: list[str] = []
-    raw_size, size, font, upright = -1.0, 0.0, "", True
+    nominal, size, font, upright, joined = -1.0, 0.0, "", True, False
     for index in range(textpage.count_chars()):
-        text = chr(raw.FPDFText_GetUnicode(textpage, index))
-        if raw.FPDFText_IsGenerated(textpage, index) == 1:
-            glyphs.append(Glyph("\n" if text in "\r\n" else " "))
+        text = chr(raw.FPDFText_GetUnicode(page, index))
+        if text in " \r\n" and raw.FPDFText_IsGenerated(page, index) == 1:
+            glyphs.append(_BLANK)
+            joined = False
             continue
-        now = raw.FPDFText_GetFontSize(textpage, index)
-        if now != raw_size or not glyphs or not glyphs[-1].text.isalnum():
-            raw_size, size, font = now, now * _scale(textpage, index), _font(textpage, index)
+        now = raw.FPDFText_GetFontSize(page, index)
+        if now != nominal or not joined:
+            nominal, size, font = now, now * _scale(textpage, index), _font(textpage, index)
             upright = _angle(textpage, index) == turned
+        joined = text.isalnum()
         if upright:
-            glyphs.append(_glyph(textpage, index, text, size, font, place))
+            glyphs.append(reader.glyph(index, text, size, font))
         else:
             aside.append(text)
     return tuple(glyphs), "".join(aside).strip()
-
-
-def _glyph(  # noqa: PLR0913, PLR0917 - what pdfium tells of a character comes in pieces
-    textpage: pdfium.PdfTextPage, index: int, text: str, size: float, font: str, place: _Place
-) -> Glyph:
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)
-    x0, _ = place(left.value, bottom.value)
-    x1, _ = place(right.value, top.value)
-    raw.FPDFText_GetCharOrigin(textpage, index, left, bottom)
-    _, baseline = place(left.value, bottom.value)
-    hyphen = text in _HYPHENS or raw.FPDFText_IsHyphen(textpage, index) == 1
-    return Glyph("-" if hyphen else text, min(x0, x1), max(x0, x1), baseline, size, font, hyphen)
 
 
 def _scale(textpage: pdfium.PdfTextPage, index: int) -> float:
