@@ -41,7 +41,9 @@ from framework_lint.source import Original
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}")
 _ENTRY = re.compile(r".{2,}\s\d{1,3}")
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']*(?:-[A-Za-z]+)*")
-_PICTURED = 0.15
+_TABLE = re.compile(r"Table\s+[\w.]+\s*[:.–—|]", re.IGNORECASE)
+_PICTURED, _SCANNED, _TABLE_IMAGE = 0.15, 0.5, 0.04
+_OUTLINES, _STAMP = 20, 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,5 +324,19 @@ def _doubts(flow: Sequence[_Element]) -> Iterator[str]:
 
 def _unread(pages: Sequence[_Page]) -> Iterator[str]:
     for page in pages:
-        if not page.sheet.glyphs and page.sheet.pictured > 0:
-            yield f"page {page.sheet.number} holds an image and no text"
+        number, sheet = page.sheet.number, page.sheet
+        count = sum(len(line.words) for line in page.lines)
+        if not sheet.glyphs and sheet.pictured > 0:
+            yield f"page {number} holds an image and no text"
+        elif not sheet.glyphs and sheet.shapes > _OUTLINES:
+            yield f"page {number} holds drawings and no text"
+        elif sheet.pictured > _SCANNED and count < _STAMP and not page.tables:
+            yield f"page {number} holds an image and next to no text"
+        elif sheet.pictured > _TABLE_IMAGE and _names_table(page):
+            yield f"page {number} holds an image where a table is named; its words are not read"
+
+
+def _names_table(page: _Page) -> bool:
+    """Whether a page has a table's caption and no table."""
+    named = any(_TABLE.match(line.text) for line in page.lines)
+    return named and not page.tables and not open_tables(page.lines, page.rules, page.sheet.width)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from framework_lint.readers.pdf_line import Line, Word, segments
 from framework_lint.readers.pdf_page import Box
@@ -33,9 +34,11 @@ def furniture(pages: Sequence[Sequence[Line]], height: float) -> set[Line]:
     On pages of this height, in points, so is what stands in the outermost margin.
     """
     edges = [[*page[:_EDGE], *page[-_EDGE:]] if len(page) > _EDGE else list(page) for page in pages]
+    usual = median([line.size for page in pages for line in page] or [10.0])
+    edges = [[line for line in edge if line.size < 1.08 * usual] for edge in edges]
     seen = Counter(key for edge in edges for key in {_key(line) for line in edge})
     often = max(2, len(pages) // 4)
-    found = {line for edge in edges for line in edge if seen[_key(line)] >= often and _key(line)}
+    found = {line for edge in edges for line in edge if seen[_key(line)] >= often}
     found |= {x for edge in edges for x in edge if _in_margin(x, height) and len(x.words) < 13}
     for page in pages:
         rest = [line for line in page if line not in found]
@@ -51,7 +54,8 @@ def _in_margin(line: Line, height: float) -> bool:
 
 def _key(line: Line) -> str:
     letters = re.sub(r"\W|\d", "", line.text).lower()
-    return f"{letters}@{round(line.y / 4)}" if letters and len(line.text) < 120 else ""
+    sentence = len(line.words) > 8 and line.text[-1] in ".!?"
+    return f"{letters}@{round(line.y / 4)}" if letters and not sentence else f"{id(line)}"
 
 
 def columns(found: Sequence[Line]) -> list[list[Line]]:
@@ -59,20 +63,42 @@ def columns(found: Sequence[Line]) -> list[list[Line]]:
     gutter = _gutter(found)
     if gutter is None:
         return [list(found)]
-    bands: list[list[Line]] = [[], []]
     ordered: list[list[Line]] = []
+    across: list[Line] = []
+    left: list[Line] = []
+    right: list[Line] = []
     for line in found:
-        parts = segments(line, 0.8 * line.size)
-        crossing = any(part.x0 < gutter < part.x1 for part in parts)
-        if crossing:
-            ordered += [band for band in bands if band] + [[line]]
-            bands = [[], []]
+        sides = _sides(line, gutter)
+        ends = bool(across) and not left and not right and _ends_across(across, line)
+        if sides is None or ends:
+            ordered += [left, right]
+            left, right = [], []
+            across.append(line)
             continue
-        left = [part for part in parts if part.x1 <= gutter]
-        for band, side in zip(bands, (left, parts[len(left) :]), strict=True):
-            if side:
-                band.append(Line(tuple(w for part in side for w in part.words), line.page))
-    return [*ordered, *(band for band in bands if band)]
+        ordered.append(across)
+        across = []
+        left += sides[0]
+        right += sides[1]
+    return [part for part in (*ordered, across, left, right) if part]
+
+
+def _ends_across(across: Sequence[Line], line: Line) -> bool:
+    """Whether a short line is the last of a paragraph that runs across the columns."""
+    before = across[-1]
+    near = line.y - before.y < 1.5 * line.size and abs(line.size - before.size) < 0.5
+    return near and not _ENDED.search(before.text)
+
+
+def _sides(line: Line, gutter: float) -> tuple[list[Line], list[Line]] | None:
+    """Return what a line has left and right of the gutter, or None if it runs across."""
+    parts = segments(line, 0.8 * line.size)
+    if any(part.x0 < gutter < part.x1 for part in parts):
+        return None
+    sides: tuple[list[Word], list[Word]] = ([], [])
+    for part in parts:
+        sides[part.x0 > gutter].extend(part.words)
+    left, right = ([Line(tuple(words), line.page)] if words else [] for words in sides)
+    return left, right
 
 
 def _gutter(found: Sequence[Line]) -> float | None:
@@ -80,12 +106,13 @@ def _gutter(found: Sequence[Line]) -> float | None:
     if len(found) < 8:
         return None
     left, right = min(line.x0 for line in found), max(line.x1 for line in found)
-    tried = [left + (right - left) * share / 100 for share in range(40, 61, 2)]
-    parts = [segments(line, 0.8 * line.size) for line in found]
-    for x in tried:
-        crossing = sum(any(p.x0 < x < p.x1 for p in line) for line in parts)
-        both = sum(line[0].x1 <= x <= line[-1].x0 for line in parts)
-        if both >= 6 and crossing <= 0.25 * len(parts):
+    for share in range(40, 61):
+        x = left + (right - left) * share / 100
+        sides = [_sides(line, x) for line in found]
+        across = sum(side is None for side in sides)
+        lefts = sum(bool(side and side[0]) for side in sides)
+        rights = sum(bool(side and side[1]) for side in sides)
+        if min(lefts, rights) >= 4 and across <= 0.8 * min(lefts, rights):
             return x
     return None
 

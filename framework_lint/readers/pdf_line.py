@@ -180,6 +180,8 @@ def segments(line: Line, gap: float) -> list[Line]:
 def pitch(found: Sequence[Line]) -> float:
     """Return the usual distance of baselines; 1.2 times the size where there is one line."""
     steps = [b.y - a.y for a, b in pairwise(found) if b.page == a.page and b.y - a.y > 1]
-    usual = 1.2 * found[0].size if found else 12.0
-    close = [step for step in steps if step < 1.8 * usual]
-    return sorted(close)[len(close) // 4] if close else usual
+    usual = 1.2 * median(line.size for line in found) if found else 12.0
+    close = sorted(step for step in steps if step < 1.8 * usual)
+    if len(close) < 3:
+        return min([*close, 1.2 * usual])
+    return close[len(close) // 4]

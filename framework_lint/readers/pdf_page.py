@@ -69,7 +69,8 @@ class Sheet:
     """A page: its glyphs in the order of the file, its rules and areas.
 
     `number` counts from 1; `pictured` is the share of the page that images
-    cover; `sideways` is the text that is turned against the rest.
+    cover; `shapes` counts what is drawn; `sideways` is the text that is
+    turned against the rest.
     """
 
     number: int
@@ -78,6 +79,7 @@ class Sheet:
     glyphs: tuple[Glyph, ...]
     boxes: tuple[Box, ...]
     pictured: float
+    shapes: int
     sideways: str
 
 
@@ -104,7 +106,7 @@ def _open(original: Original) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(original.content)
     except pdfium.PdfiumError as error:
-        if "assword" in str(error):
+        if "assword" in str(error) and b"/Encrypt" in original.content:
             raise InputError("is an encrypted PDF; it needs a password to be read") from error
         raise InputError("is a damaged PDF; it could not be opened") from error
 
@@ -119,9 +121,9 @@ def _sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
         turned = _turned(textpage)
         place, width, height = _placer(page, turned)
         glyphs, sideways = _glyphs(textpage, place, turned)
-        boxes, pictured = _drawn(page, place)
+        boxes, pictured, shapes = _drawn(page, place)
         share = min(pictured / max(width * height, 1.0), 1.0)
-        return Sheet(index + 1, width, height, glyphs, boxes, share, sideways)
+        return Sheet(index + 1, width, height, glyphs, boxes, share, shapes, sideways)
     finally:
         textpage.close()
         page.close()
@@ -144,9 +146,9 @@ def _placer(page: pdfium.PdfPage, turned: int) -> tuple[_Place, float, float]:
     left, bottom, right, top = page.get_mediabox()
     ways: dict[int, _Place] = {
         0: lambda x, y: (x - left, top - y),
-        90: lambda x, y: (y - bottom, x - left),
+        90: lambda x, y: (top - y, right - x),
         180: lambda x, y: (right - x, y - bottom),
-        270: lambda x, y: (top - y, right - x),
+        270: lambda x, y: (y - bottom, x - left),
     }
     width, height = right - left, top - bottom
     return (ways[turned], width, height) if turned % 180 == 0 else (ways[turned], height, width)
@@ -214,10 +216,10 @@ def _font(textpage: pdfium.PdfTextPage, index: int) -> str:
     return name.value.decode("utf-8", "replace") + ("-Bold" if bold else "")
 
 
-def _drawn(page: pdfium.PdfPage, place: _Place) -> tuple[tuple[Box, ...], float]:
-    """Return the rules and areas of a page, and how much of it images cover."""
+def _drawn(page: pdfium.PdfPage, place: _Place) -> tuple[tuple[Box, ...], float, int]:
+    """Return the rules and areas of a page, how much of it images cover, and how much is drawn."""
     boxes: list[Box] = []
-    pictured = 0.0
+    pictured, shapes = 0.0, 0
     for number, shape in enumerate(page.get_objects(max_depth=4)):
         if number > _MOST_OBJECTS:
             break
@@ -226,7 +228,8 @@ def _drawn(page: pdfium.PdfPage, place: _Place) -> tuple[tuple[Box, ...], float]
             pictured += (box.x1 - box.x0) * (box.y1 - box.y0)
         elif shape.type == raw.FPDF_PAGEOBJ_PATH:
             boxes += _shape(shape, place)
-    return tuple(boxes), pictured
+            shapes += 1
+    return tuple(boxes), pictured, shapes
 
 
 def _box(bounds: tuple[float, float, float, float], place: _Place) -> Box:
