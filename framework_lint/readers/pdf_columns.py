@@ -174,9 +174,15 @@ def _spaced_rows(run: Sequence[Line], split: Sequence[Sequence[Line | None]]) ->
     """Yield the indices of lines that open a row: after a space, with two columns at once."""
     step = 1.15 * pitch(run)
     opens = [i for i in range(1, len(run)) if _opens(run, split, i, step)]
-    if not opens:
+    if not opens and _stacked(split):
         opens = [i for i in range(1, len(run)) if split[i][0]]
     yield from (0, *opens)
+
+
+def _stacked(split: Sequence[Sequence[Line | None]]) -> bool:
+    """Whether every line can be a row of its own: each begins anew in the first column."""
+    labels = [parts[0].words[0].text for parts in split if parts[0]]
+    return all(not text[0].islower() for text in labels) and len(labels) > 2
 
 
 def _opens(

@@ -35,7 +35,8 @@ def furniture(pages: Sequence[Sequence[Line]], height: float) -> set[Line]:
     """
     edges = [[*page[:_EDGE], *page[-_EDGE:]] if len(page) > _EDGE else list(page) for page in pages]
     usual = median([line.size for page in pages for line in page] or [10.0])
-    edges = [[line for line in edge if line.size < 1.08 * usual] for edge in edges]
+    outer = [[line for line in edge if not 0.095 < line.y / height < 0.905] for edge in edges]
+    edges = [[line for line in edge if line.size < 1.08 * usual] for edge in outer]
     seen = Counter(key for edge in edges for key in {_key(line) for line in edge})
     often = max(2, len(pages) // 4)
     found = {line for edge in edges for line in edge if seen[_key(line)] >= often}
