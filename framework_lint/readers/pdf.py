@@ -16,7 +16,7 @@ from framework_lint.readers.composition import Draft, compose
 from framework_lint.readers.heading import heading_label, settle
 from framework_lint.readers.outline import arrange
 from framework_lint.readers.passage import Frame
-from framework_lint.readers.pdf_columns import open_tables
+from framework_lint.readers.pdf_columns import Ending, open_tables
 from framework_lint.readers.pdf_flow import (
     Note,
     body_size,
@@ -87,7 +87,8 @@ def read(original: Original, max_pages: int = 500) -> Document:
         text, below = split_notes(rest, page.rules, body)
         notes += below
         last = elements[-1][-1] if elements and elements[-1] else None
-        elements.append(_elements(page, text, last.xs if isinstance(last, Table) else ()))
+        before = pdf_table.ending(last) if isinstance(last, Table) else None
+        elements.append(_elements(page, text, before))
     flow = _flow(elements, _right(pages))
     drafts = _Drafts(_lore(pages), frozenset(n.label for n in notes), body, _sizes(elements, body))
     made = [*drafts.flow(flow), *drafts.notes(join_notes(notes)), *_furniture(aside, pages)]
@@ -136,9 +137,9 @@ def _inside(word: Word, grid: Grid) -> bool:
     return grid.holds((word.x0 + word.x1) / 2, word.y - 0.3 * word.size)
 
 
-def _elements(page: _Page, text: Sequence[Line], before: Sequence[float]) -> list[_Element]:
+def _elements(page: _Page, text: Sequence[Line], before: Ending | None) -> list[_Element]:
     """Return what stands on a page in reading order; `before` as in `open_tables`."""
-    opened = open_tables(text, page.rules, page.sheet.width, before)
+    opened = open_tables(text, page.rules, before)
     held = {word for grid in opened for c in grid.cells for line in c.lines for word in line.words}
     blocks = sorted([*page.tables, *page.boxes, *opened], key=lambda grid: grid.ys[0])
     rest = [line for line in text if not held.intersection(line.words)]
@@ -238,11 +239,11 @@ class _Drafts:
             elif isinstance(element, _Boxed):
                 for paragraph in element.paragraphs:
                     yield self._draft(paragraph, Frame(role=Role.QUOTED))
-            elif heads(element, self.body) and not _entry(element):
+            elif heads(element, self.body) and not (_entry(element) if contents else _led(element)):
                 text, _ = self._text(element)
                 contents = text.strip().lower().endswith("contents")
                 yield self._heading(element)
-            elif _entry(element) and (contents or _LEADER.search(element.lines[0].text)):
+            elif _entry(element) if contents else _led(element):
                 yield self._draft(element, Frame(role=Role.CONTENTS))
             else:
                 depth = _depth(depth, element)
@@ -276,8 +277,12 @@ def _words(found: Sequence[Line]) -> list[Word]:
 
 
 def _entry(paragraph: Paragraph) -> bool:
-    text = paragraph.lines[-1].text
-    return bool(_LEADER.search(text) or _ENTRY.fullmatch(text))
+    return _led(paragraph) or bool(_ENTRY.fullmatch(paragraph.lines[-1].text))
+
+
+def _led(paragraph: Paragraph) -> bool:
+    """Whether dots lead to a page number."""
+    return any(_LEADER.search(line.text) for line in (paragraph.lines[0], paragraph.lines[-1]))
 
 
 def _depth(depth: list[float], paragraph: Paragraph) -> list[float]:
@@ -339,4 +344,4 @@ def _unread(pages: Sequence[_Page]) -> Iterator[str]:
 def _names_table(page: _Page) -> bool:
     """Whether a page has a table's caption and no table."""
     named = any(_TABLE.match(line.text) for line in page.lines)
-    return named and not page.tables and not open_tables(page.lines, page.rules, page.sheet.width)
+    return named and not page.tables and not open_tables(page.lines, page.rules)

@@ -4,33 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 
 from framework_lint.readers.pdf_grid import Cell, Grid
 from framework_lint.readers.pdf_line import Line, lines, pitch, segments
 from framework_lint.readers.pdf_page import Box
 
-_GUTTER = 7.0
+_GUTTER, _INDENT = 7.0, 3.0
 _LEADER = re.compile(r"(?:\.\s?){4,}|…")
 _CAPTION = re.compile(r"(?:table|figure)\s+[\w.]+\s*[:.–—-]", re.IGNORECASE)
 
 
-def open_tables(
-    found: Sequence[Line], boxes: Sequence[Box], width: float, before: Sequence[float] = ()
-) -> list[Grid]:
-    """Find runs of lines whose words keep to the same columns.
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The table that a page ends in: its columns, and those that stop in mid-sentence."""
 
-    `before` are the columns of a table that the page before ended in.
-    """
+    xs: tuple[float, ...]
+    cut: frozenset[int]
+
+
+def open_tables(
+    found: Sequence[Line], boxes: Sequence[Box], before: Ending | None = None
+) -> list[Grid]:
+    """Find runs of lines whose words keep to the same columns; `before` as the page before ends."""
     tables: list[Grid] = []
     at = _kept(found, before) if before else 0
-    if at:
-        tables.append(_table(found[:at], before[1:-1], boxes, before))
+    if before and at:
+        tables.append(_table(found[:at], before.xs[1:-1], boxes, before.xs))
     while at < len(found):
         end, xs = _grow(found, at)
         run = found[at:end]
-        if xs and _tabular(run, xs, boxes, width):
+        if xs and _tabular(run, xs, boxes):
             tables.append(_table(run, xs, boxes))
             at = end
         else:
@@ -38,8 +44,9 @@ def open_tables(
     return tables
 
 
-def _kept(found: Sequence[Line], columns: Sequence[float]) -> int:
+def _kept(found: Sequence[Line], before: Ending) -> int:
     """Return how many lines at the top keep to the columns of a table that runs on."""
+    columns = before.xs
     free = [(x - _GUTTER / 2, x + _GUTTER / 2) for x in columns[1:-1]]
     step = _reach(found[:12])
     end = 0
@@ -47,11 +54,18 @@ def _kept(found: Sequence[Line], columns: Sequence[float]) -> int:
         apart = end and line.y - found[end - 1].y >= step
         if apart or _ends(line) or len(_narrowed(free, line, 2.0)) < len(free):
             break
-        if line.x0 < columns[0] - _GUTTER or line.x1 > columns[-1] + _GUTTER:
+        if line.x0 < columns[0] - _GUTTER:
             break
         end += 1
-    split = [len(segments(line, _GUTTER)) > 1 for line in found[:end]]
-    return end if any(split) else 0
+    split = any(len(segments(line, _GUTTER)) > 1 for line in found[:end])
+    return end if split or _goes_on(found[:end], before) else 0
+
+
+def _goes_on(found: Sequence[Line], before: Ending) -> bool:
+    """Whether lines in one column end the sentence that the page before left open there."""
+    opened = [start for n, start in enumerate(before.xs[:-1]) if n in before.cut]
+    starts = {start for line in found for start in opened if abs(line.x0 - start) < _GUTTER}
+    return len(starts) == 1 and found[0].words[0].text[0].islower()
 
 
 def _grow(found: Sequence[Line], start: int) -> tuple[int, list[float]]:
@@ -67,7 +81,7 @@ def _grow(found: Sequence[Line], start: int) -> tuple[int, list[float]]:
         if len(narrowed) < len(free) or _ends(found[end]):
             break
         free, end = narrowed, end + 1
-    return end, [(a + b) / 2 for a, b in free]
+    return end, [max(b - _INDENT, (a + b) / 2) for a, b in free]
 
 
 def _reach(found: Sequence[Line]) -> float:
@@ -104,16 +118,19 @@ def _cut(start: float, end: float, x0: float, x1: float) -> tuple[float, float]:
     return left if left[1] - left[0] >= right[1] - right[0] else right
 
 
-def _tabular(run: Sequence[Line], xs: Sequence[float], boxes: Sequence[Box], width: float) -> bool:
+def _tabular(run: Sequence[Line], xs: Sequence[float], boxes: Sequence[Box]) -> bool:
     """Whether a run is a table rather than prose in columns or a lone line with a gap."""
     crossed = [line for line in run if len(segments(line, _GUTTER)) > 1]
-    if len(run) < 3 or len(crossed) < 2 or _listed(crossed, xs[0]):
+    headed = run[0].bold and run[-1].plain
+    if len(run) < (2 if headed and len(xs) >= 2 else 3) or len(crossed) < 2:
+        return False
+    if _listed(crossed, xs[0]):
         return False
     if len(xs) >= 2 or _edges(run, boxes):
         return True
-    left = xs[0] - min(line.x0 for line in run)
-    right = max(line.x1 for line in run) - xs[0]
-    return run[0].bold and not run[-1].bold and left < 0.45 * (left + right) and width > 0
+    x0, x1 = min(line.x0 for line in run), max(line.x1 for line in run)
+    label = max(word.x1 for line in run for word in line.words if word.x1 <= xs[0]) - x0
+    return headed and label < 0.42 * (x1 - x0)
 
 
 def _listed(crossed: Sequence[Line], x: float) -> bool:
@@ -155,7 +172,7 @@ def _table(
 
 
 def _split(line: Line, columns: Sequence[float]) -> Iterator[Line | None]:
-    for start, end in pairwise(columns):
+    for start, end in pairwise((-inf, *columns[1:-1], inf)):
         held = tuple(w for w in line.words if start <= (w.x0 + w.x1) / 2 < end)
         yield Line(held, line.page) if held else None
 

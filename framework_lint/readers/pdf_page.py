@@ -122,7 +122,7 @@ def _sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
         place, width, height = _placer(page, turned)
         glyphs, sideways = _glyphs(textpage, place, turned)
         boxes, pictured, shapes = _drawn(page, place)
-        share = min(pictured / max(width * height, 1.0), 1.0)
+        share = min(pictured / (width * height), 1.0)
         return Sheet(index + 1, width, height, glyphs, boxes, share, shapes, sideways)
     finally:
         textpage.close()
@@ -150,7 +150,7 @@ def _placer(page: pdfium.PdfPage, turned: int) -> tuple[_Place, float, float]:
         180: lambda x, y: (right - x, y - bottom),
         270: lambda x, y: (y - bottom, x - left),
     }
-    width, height = right - left, top - bottom
+    width, height = max(right - left, 1.0), max(top - bottom, 1.0)
     return (ways[turned], width, height) if turned % 180 == 0 else (ways[turned], height, width)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from framework_lint.document import Kind, NoteMark, Place
 from framework_lint.readers.composition import Draft
 from framework_lint.readers.passage import Frame
+from framework_lint.readers.pdf_columns import Ending
 from framework_lint.readers.pdf_grid import Grid
 from framework_lint.readers.pdf_line import Line
 from framework_lint.readers.pdf_text import Paragraph, compose, paragraphs
@@ -71,14 +72,30 @@ def _text(row: Row) -> str:
 
 
 def _runs_on(row: Row, after: Row) -> bool:
-    """Whether a row was cut by the page end: a cell of it stops and goes on in mid-sentence."""
+    """Whether a row was cut by the page end.
+
+    A cell of it stops and goes on in mid-sentence, or the label and another
+    cell have nothing left to say.
+    """
+    gone = [bool(cell) and not rest for cell, rest in zip(row, after, strict=True)]
+    if (gone[0] or not row[0]) and not after[0] and any(gone[1:]):
+        return True
     for cell, rest in zip(row, after, strict=True):
         if not cell or not rest:
             continue
         last, first = cell[-1].words[-1], rest[0].words[0]
-        if last.broken or (not _ENDED.search(last.text) and _lower(first.text)):
+        if last.broken or (_cut(cell) and _lower(first.text)):
             return True
     return False
+
+
+def _cut(cell: Sequence[Line]) -> bool:
+    return bool(cell) and not _ENDED.search(cell[-1].words[-1].text)
+
+
+def ending(found: Table) -> Ending:
+    """Return what the next page needs to know to go on with a table."""
+    return Ending(found.xs, frozenset(n for n, cell in enumerate(found.rows[-1]) if _cut(cell)))
 
 
 def _lower(text: str) -> bool:
