@@ -6,7 +6,7 @@ the same for every format and is worked out here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from framework_lint.document import Block, Kind, Role
@@ -36,22 +36,19 @@ def _with_sections(blocks: Sequence[Block]) -> list[Block]:
             role = next((h.role for h in path if h.role is not Role.BODY), Role.BODY)
         section = tuple(heading.text for heading in path)
         placed.append(replace(block, role=role, place=replace(block.place, section=section)))
-    return [_beside_its_mark(block, placed) for block in placed]
+    citing: dict[str, Block] = {}
+    for block in placed:
+        for mark in block.marks if block.role is not Role.FURNITURE else ():
+            citing.setdefault(mark.note, block)
+    return [_beside_its_mark(block, citing) for block in placed]
 
 
-def _beside_its_mark(note: Block, blocks: Sequence[Block]) -> Block:
+def _beside_its_mark(note: Block, citing: Mapping[str, Block]) -> Block:
     """Give a footnote the section and role of the text that cites it, wherever it is printed."""
-    if note.kind is not Kind.FOOTNOTE:
+    if note.kind is not Kind.FOOTNOTE or note.label not in citing:
         return note
-    for block in blocks:
-        if (
-            any(mark.note == note.label for mark in block.marks)
-            and block.role is not Role.FURNITURE
-        ):
-            return replace(
-                note, role=block.role, place=replace(note.place, section=block.place.section)
-            )
-    return note
+    block = citing[note.label]
+    return replace(note, role=block.role, place=replace(note.place, section=block.place.section))
 
 
 def _heading_role(title: str) -> Role:

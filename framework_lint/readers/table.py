@@ -86,7 +86,7 @@ def _named(block: Block, names: dict[str, str]) -> Block:
 
 
 def _pair_captions(blocks: Sequence[Block]) -> dict[int, str]:
-    """Pair the index of each caption with its table; the one before a table comes first."""
+    """Pair the index of each caption with its table: its own, else one before it, else after."""
     captions: dict[int, str] = {}
     at = 0
     for table, cells in groupby(blocks, key=lambda block: block.place.table):
@@ -94,7 +94,8 @@ def _pair_captions(blocks: Sequence[Block]) -> dict[int, str]:
         if table is None:
             continue
         beside = (n for n in (start - 1, at) if 0 <= n < len(blocks) and n not in captions)
-        caption = next((n for n in beside if _is_caption(blocks[n])), None)
+        found = (n for n in beside if _is_caption(blocks[n]))
+        caption = start if _is_own_caption(blocks[start]) else next(found, None)
         if caption is not None:
             captions[caption] = table
     return captions
@@ -103,3 +104,8 @@ def _pair_captions(blocks: Sequence[Block]) -> dict[int, str]:
 def _is_caption(block: Block) -> bool:
     captioned = block.kind in (Kind.PARAGRAPH, Kind.CAPTION)
     return captioned and bool(_CAPTION.fullmatch(block.text))
+
+
+def _is_own_caption(block: Block) -> bool:
+    """Whether it is known to be the table's: it is inside, and no column's title."""
+    return block.kind is Kind.CAPTION and block.place.column is None
