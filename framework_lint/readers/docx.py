@@ -1,0 +1,129 @@
+"""Read Word documents: DOCX, as Word, Google Docs and others write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from framework_lint.document import Document, Kind, Role
+from framework_lint.readers.composition import Draft, compose
+from framework_lint.readers.docx_draft import write
+from framework_lint.readers.docx_fields import read_fields
+from framework_lint.readers.docx_line import Notes, join
+from framework_lint.readers.docx_look import find_headings
+from framework_lint.readers.docx_notes import (
+    KINDS,
+    Body,
+    number_notes,
+    read_notes,
+    write_notes,
+)
+from framework_lint.readers.docx_numbering import Numbering, read_numbering
+from framework_lint.readers.docx_package import Package, Relation, find_main, open_package
+from framework_lint.readers.docx_remarks import find_unread, find_warnings
+from framework_lint.readers.docx_shown import Shown, number
+from framework_lint.readers.docx_story import flatten, read_nodes
+from framework_lint.readers.docx_styles import Styles, read_styles
+from framework_lint.readers.docx_text import Story
+from framework_lint.readers.docx_xml import R_ID, Element, w
+from framework_lint.readers.heading import settle
+from framework_lint.readers.options import Revisions
+from framework_lint.readers.outline import arrange
+from framework_lint.readers.passage import Frame
+from framework_lint.readers.table import name_tables
+from framework_lint.source import Original
+
+_MARGINS = (w("headerReference"), w("footerReference"))
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """The parts of one document and what all of them are read with."""
+
+    package: Package
+    root: Element
+    relations: Mapping[str, Relation]
+    styles: Styles
+    numbering: Numbering
+    revisions: Revisions
+
+    def story(self, root: Element) -> Story:
+        return Story(self.styles, self.numbering, read_fields(root), self.revisions)
+
+    def part(self, kind: str) -> Element | None:
+        """Return the part that the text refers to as being of a kind."""
+        return _part(self.package, self.relations, kind)
+
+
+def read(original: Original, revisions: Revisions = Revisions.ACCEPTED) -> Document:
+    """Read a document on one side of its tracked changes.
+
+    Raises InputError if the file is damaged, not safe to unpack or no DOCX.
+    The source's text is that of its blocks, one after the other.
+    """
+    file = _open(original.content, revisions)
+    story = file.story(file.root)
+    nodes = tuple(read_nodes(story, file.root))
+    notes = number_notes(nodes, _settings(file))
+    shown = Shown(number(nodes, file.numbering), notes)
+    shown = replace(shown, levels=find_headings(nodes, file.styles, shown))
+    roots = {kind: root for kind in KINDS if (root := file.part(f"{kind}s")) is not None}
+    bodies = _bodies(file, notes, roots)
+    everything = [*nodes, *chain.from_iterable(bodies.values())]
+    margins = list(_margins(file))
+    drafts = [*write(shown, nodes), *write_notes(bodies, file.numbering, notes), *margins]
+    composition = compose(original, drafts)
+    warnings = find_warnings(
+        everything, (file.root, *roots.values()), file.part("comments"), revisions
+    )
+    lost = (f"note {mark} has no text in the file" for mark in notes.values() if mark not in bodies)
+    return Document(
+        composition.source,
+        arrange(settle(name_tables(composition.blocks))),
+        warnings=tuple(warnings),
+        unread=(*find_unread(nodes, file.root), *lost),
+    )
+
+
+def _open(content: bytes, revisions: Revisions) -> _File:
+    package = open_package(content)
+    name, root = find_main(package)
+    relations = package.relations(name)
+    styles = read_styles(_part(package, relations, "styles"))
+    numbering = read_numbering(_part(package, relations, "numbering"), styles)
+    return _File(package, root, relations, styles, numbering, revisions)
+
+
+def _part(package: Package, relations: Mapping[str, Relation], kind: str) -> Element | None:
+    named = (each.target for each in relations.values() if each.kind == kind)
+    return next((root for name in named if (root := package.part(name)) is not None), None)
+
+
+def _settings(file: _File) -> Sequence[Element]:
+    """Return what may say how notes are numbered: the sections, then the whole document."""
+    settings = file.part("settings")
+    return [*file.root.iter(w("sectPr")), *([] if settings is None else [settings])]
+
+
+def _bodies(file: _File, notes: Notes, roots: Mapping[str, Element]) -> dict[str, Body]:
+    found: dict[str, Body] = {}
+    for kind, root in roots.items():
+        found |= read_notes(file.story(root), root, notes, kind)
+    return found
+
+
+def _margins(file: _File) -> Iterator[Draft]:
+    """Write the headers and footers, each wording once, without bare page numbers."""
+    references = file.root.iter(*_MARGINS)
+    keys = dict.fromkeys(each.get(R_ID, "") for each in references)
+    seen: set[str] = set()
+    for key in keys:
+        relation = file.relations.get(key)
+        root = file.package.part(relation.target) if relation else None
+        nodes = () if root is None else read_nodes(file.story(root), root)
+        for paragraph in flatten(nodes):
+            line = join(Shown({}, {}).lines(paragraph))
+            if line.text not in seen and any(map(str.isalpha, line.text)):
+                seen.add(line.text)
+                yield Draft(line.text, Frame(Kind.PARAGRAPH, Role.FURNITURE))

@@ -1,0 +1,119 @@
+"""The lines of a Word paragraph, with single blanks and the marks of its notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import groupby
+
+from framework_lint.document import NoteMark
+from framework_lint.readers.docx_text import Atom, Break, Note, Raised
+
+_BLANKS = re.compile(r"\s+")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_NUMBERS = re.compile(r"[-+−–]?\d{1,4}(?:\s*,\s*\d{1,3})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words up to a line break; `indent` counts the blanks before them."""
+
+    text: str
+    marks: tuple[NoteMark, ...] = ()
+    indent: int = 0
+
+
+Notes = Mapping[tuple[str, str], str]
+"""The mark that each note goes by, under its kind and key."""
+
+
+def lay(atoms: Iterable[Atom], notes: Notes) -> list[Line]:
+    """Lay words out in lines; a raised number that a note goes by is a mark of that note."""
+    merged = list(_merge(atoms))
+    raised = any(isinstance(atom, Raised) for atom in merged)
+    known = set(notes.values()) if raised else set()
+    lines: list[list[str | NoteMark]] = [[]]
+    for atom in merged:
+        if isinstance(atom, Break):
+            lines.append([])
+        elif isinstance(atom, Note):
+            label = notes.get((atom.kind, atom.key))
+            lines[-1] += [] if label is None else [NoteMark(0, label)]
+        elif isinstance(atom, Raised):
+            lines[-1] += _raise(atom.text, lines[-1], known)
+        elif isinstance(atom, str):
+            lines[-1].append(atom.translate(_INVISIBLE))
+    return [_squeeze(line) for line in lines]
+
+
+def _merge(atoms: Iterable[Atom]) -> Iterator[Atom]:
+    """Put words together that only their formatting, or what has no words, keeps apart."""
+    worded = (atom for atom in atoms if isinstance(atom, str | Raised | Break | Note))
+    for kind, group in groupby(worded, key=type):
+        if kind is str:
+            yield "".join(atom for atom in group if isinstance(atom, str))
+        elif kind is Raised:
+            yield Raised("".join(atom.text for atom in group if isinstance(atom, Raised)))
+        else:
+            yield from group
+
+
+def _raise(
+    text: str, before: Sequence[str | NoteMark], known: AbstractSet[str]
+) -> Iterator[str | NoteMark]:
+    """Read superscript: a comma between marks, marks, or a power, as in "10^26"."""
+    last = before[-1] if before else ""
+    beside = last[-1:] if isinstance(last, str) else ""
+    labels = [label.strip() for label in text.split(",")]
+    if isinstance(last, NoteMark) and text.strip() == ",":
+        return
+    if not beside.isdigit() and known >= set(labels):
+        yield from (NoteMark(0, label) for label in labels)
+    elif beside.strip() and _NUMBERS.fullmatch(text.strip()):
+        yield f"^{text}"
+    else:
+        yield text
+
+
+def _squeeze(parts: Iterable[str | NoteMark]) -> Line:
+    """Join words with single blanks, none at either end."""
+    written: list[str] = []
+    marks: list[NoteMark] = []
+    length = indent = 0
+    for part in parts:
+        if isinstance(part, NoteMark):
+            marks.append(NoteMark(length, part.note))
+            continue
+        text = _BLANKS.sub(" ", part)
+        if not length:
+            indent += len(part) - len(part.lstrip())
+        if not length or written[-1].endswith(" "):
+            text = text.lstrip(" ")
+        written += [text] if text else []
+        length += len(text)
+    text = "".join(written).rstrip(" ")
+    return Line(text, tuple(NoteMark(min(m.offset, len(text)), m.note) for m in marks), indent)
+
+
+def join(lines: Iterable[Line]) -> Line:
+    """Read lines as one, with a blank between them."""
+    words: list[str] = []
+    marks: list[NoteMark] = []
+    length = 0
+    for line in lines:
+        start = length + 1 if length and line.text else length
+        marks += [NoteMark(start + mark.offset, mark.note) for mark in line.marks]
+        words += [line.text] if line.text else []
+        length = start + len(line.text)
+    return Line(" ".join(words), tuple(marks))
+
+
+def open_with(prefix: str, line: Line) -> Line:
+    """Put a number before the words of a line."""
+    if not prefix or not line.text:
+        return line
+    shift = len(prefix) + 1
+    marks = tuple(NoteMark(mark.offset + shift, mark.note) for mark in line.marks)
+    return Line(f"{prefix} {line.text}", marks, line.indent)
