@@ -1,0 +1,109 @@
+"""Read a page of HTML, as a site shows it or as an office program saves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from framework_lint.document import Document, Role
+from framework_lint.errors import InputError
+from framework_lint.readers.composition import Draft, compose
+from framework_lint.readers.heading import settle
+from framework_lint.readers.html_content import Content, find_content
+from framework_lint.readers.html_file import to_markup, unzip
+from framework_lint.readers.html_flow import Flow, Plan
+from framework_lint.readers.html_furniture import Ground
+from framework_lint.readers.html_grid import find_tables
+from framework_lint.readers.html_list import label_items
+from framework_lint.readers.html_marks import Notes, find_notes
+from framework_lint.readers.html_page import Element, Page
+from framework_lint.readers.html_parsing import parse
+from framework_lint.readers.html_table import read_parts
+from framework_lint.readers.outline import arrange
+from framework_lint.readers.passage import Frame
+from framework_lint.readers.table import name_tables
+from framework_lint.source import Original
+
+_LONGEST_ALT = 80
+
+
+def read(original: Original) -> Document:
+    """Read a page; nothing that it names is fetched.
+
+    Raises InputError if it is no HTML or its main part has no words.
+    """
+    return _read(original, original.content)
+
+
+def read_zipped(original: Original) -> Document:
+    """Read the page in a zip archive: what Google Docs downloads as a web page."""
+    return _read(original, unzip(original.content))
+
+
+def _read(original: Original, markup: bytes) -> Document:
+    page = parse(to_markup(markup))
+    labels = label_items(page)
+    notes = find_notes(page, labels)
+    ground = Ground.of(page, notes.defined)
+    content = find_content(ground)
+    plan = Plan(
+        content.roles,
+        notes.words,
+        notes.marks,
+        notes.defined,
+        notes.asides,
+        labels,
+        find_tables(ground),
+    )
+    frame = Frame(role=content.roles.get(page.root.at, Role.BODY))
+    drafts = list(read_parts(page, plan, Flow(page, plan, frame).read(page.root)))
+    _refuse_wordless(drafts, page)
+    composition = compose(original, drafts)
+    blocks = arrange(settle(name_tables(composition.blocks)))
+    warnings = tuple(_warn(page, content, notes))
+    return Document(
+        composition.source,
+        blocks,
+        lines=composition.lines,
+        warnings=warnings,
+        unread=page.unread,
+    )
+
+
+def _refuse_wordless(drafts: Sequence[Draft], page: Page) -> None:
+    own = (draft for draft in drafts if draft.frame.role is not Role.FURNITURE)
+    if not any(character.isalnum() for draft in own for character in draft.text):
+        why = page.unread[0] if page.unread else "a script may write it, or it is all images"
+        raise InputError(f"the page has no text of its own: {why}")
+
+
+def _warn(page: Page, content: Content, notes: Notes) -> Iterator[str]:
+    """Name what is on the page and is not in the document."""
+    yield from content.warnings
+    if notes.comments:
+        count = f"{notes.comments:,} comment{'s' if notes.comments > 1 else ''}"
+        yield f"{count} left out of the text"
+    shown = _shown(page, content)
+    for element in shown:
+        if element.tag in _UNREAD:
+            yield f"line {element.line:,}: {_UNREAD[element.tag]}"
+        elif element.tag == "img" and (words := element.get("alt")):
+            yield f"line {element.line:,}: an image ({words[:_LONGEST_ALT]}) is not read"
+
+
+_UNREAD = {
+    "del": "a deletion is left out",
+    "s": "struck-out words are left out",
+    "strike": "struck-out words are left out",
+    "iframe": "another page is shown here; it is not read",
+}
+
+
+def _shown(page: Page, content: Content) -> Iterator[Element]:
+    """Yield the elements of the main part."""
+    close = -1
+    for element in page.elements:
+        role = content.roles.get(element.at)
+        if role is Role.FURNITURE and element.at:
+            close = max(close, element.close)
+        if element.at >= close:
+            yield element
