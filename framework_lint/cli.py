@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib.resources import files
 
 import click
@@ -12,20 +14,31 @@ import click
 from framework_lint import __version__, destination, explaining, registry, rendering
 from framework_lint.check import Check, Severity
 from framework_lint.errors import InputError
-from framework_lint.loading import MEGABYTE, STDIN, decode, load, media_type, title
+from framework_lint.loading import MEGABYTE, STDIN, load, title, to_source
 from framework_lint.outcome import Outcome
+from framework_lint.parameters import codes, reading
+from framework_lint.readers import MARKDOWN
+from framework_lint.readers.options import Options, Revisions
 from framework_lint.screen import Screen, visible
-from framework_lint.session import comprehend, examine, examine_source, open_document
-from framework_lint.source import Source
+from framework_lint.session import (
+    Intake,
+    comprehend,
+    examine,
+    examine_source,
+    extract,
+    open_document,
+)
+from framework_lint.source import Original
 from framework_lint.terminal import Progress, screen_of, soften, write
 
 SAMPLE = "flawed-framework.md"
 _NEVER = "never"
+_WHERE = re.compile(r"(?P<file>.+):(?P<page>p?)(?P<number>[0-9]{1,9})", re.DOTALL)
 _EXIT_CODES = """\b
 Exit code:
   0  no finding at or above --fail-on
   1  at least one such finding
-  2  wrong usage, or an input that was not read (the others still are)
+  2  wrong usage, or an input that was not read or only in part (the others still are)
   3  an error in framework-lint itself
 """
 _GROUPS = {
@@ -52,22 +65,6 @@ class _Commands(click.Group):
                 )
 
 
-def _codes(
-    _context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]
-) -> tuple[str, ...]:
-    return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
-
-
-_max_size = click.option(
-    "--max-size",
-    type=click.IntRange(min=1),
-    default=10,
-    show_default=True,
-    metavar="MB",
-    help="Refuse a larger file.",
-)
-
-
 @click.group(
     cls=_Commands,
     invoke_without_command=True,
@@ -88,14 +85,14 @@ def cli(context: click.Context) -> None:
 @click.option(
     "--select",
     multiple=True,
-    callback=_codes,
+    callback=codes,
     metavar="CODES",
     help="Run only these checks or families, as in AMB,REF101.",
 )
 @click.option(
     "--ignore",
     multiple=True,
-    callback=_codes,
+    callback=codes,
     metavar="CODES",
     help="Leave these checks or families out.",
 )
@@ -120,9 +117,9 @@ def cli(context: click.Context) -> None:
 @click.option(
     "--stdin-filename",
     metavar="NAME",
-    help="What to call standard input; a name in .md makes it Markdown, else it is plain text.",
+    help="What to call standard input; a name in .md makes text Markdown.",
 )
-@_max_size
+@reading
 def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: tuple[str, ...],
     select: tuple[str, ...],
@@ -131,20 +128,25 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     output: str | None,
     fail_on: str,
     stdin_filename: str | None,
+    revisions: str,
+    max_pages: int,
     max_size: int,
 ) -> int:
-    """Lint frameworks in Markdown or plain text.
+    """Lint frameworks in PDF, DOCX, HTML, Markdown or plain text.
 
-    PATHS are files, folders (their .md, .markdown, .txt and .text files are read, hidden ones
-    are not), or - for standard input.
+    PATHS are files, folders (their .pdf, .docx, .html, .htm, .md, .markdown, .txt and .text files
+    are read, hidden ones are not), or - for standard input. What a file holds says how it is
+    read, whatever its name.
     """
     if not paths:
         raise click.UsageError("give a file, a folder, or - for standard input")
     checks = _checks(select, ignore)
     if output not in (None, STDIN):
         destination.refuse(output, paths)
+    options = Options(Revisions(revisions), max_pages)
+    intake = Intake(paths, max_size * MEGABYTE, options, stdin_filename)
     with Progress(sys.stderr) as progress:
-        outcome = examine(paths, checks, max_size * MEGABYTE, stdin_filename, progress.tell)
+        outcome = examine(intake, checks, progress.tell)
     _complain(outcome)
     _tell(outcome, style, output)
     return outcome.exit_code(None if fail_on == _NEVER else Severity(fail_on))
@@ -160,8 +162,15 @@ def _checks(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Che
 
 
 def _complain(outcome: Outcome) -> None:
+    for report in outcome.reports:
+        _complain_of(report.name, report.unread)
     for unread in outcome.unread:
-        click.echo(visible(f"framework-lint: {unread.name}: {unread.reason}"), err=True)
+        _complain_of(unread.name, (unread.reason,))
+
+
+def _complain_of(name: str, reasons: Sequence[str]) -> None:
+    for reason in reasons:
+        click.echo(visible(f"framework-lint: {name}: {reason}"), err=True)
 
 
 def _tell(outcome: Outcome, style: str, output: str | None) -> None:
@@ -183,7 +192,7 @@ def _screen() -> Screen:
 def demo() -> int:
     """Lint a flawed sample framework, to show what the findings look like."""
     content = files("framework_lint.corpora").joinpath(SAMPLE).read_bytes()
-    source = Source.of(SAMPLE, media_type(SAMPLE), content, decode(content))
+    source = to_source(Original(SAMPLE, MARKDOWN, content))
     with Progress(sys.stderr) as progress:
         progress.tell(f"reading {SAMPLE}")
         outcome = Outcome((examine_source(source, _checks()),))
@@ -218,36 +227,45 @@ def explain(code: str) -> int:
 
 @cli.command()
 @click.argument("file")
-@_max_size
-def text(file: str, max_size: int) -> int:
+@reading
+def text(file: str, revisions: str, max_pages: int, max_size: int) -> int:
     """Print the text of FILE that the offsets in a report count in."""
-    write(_load(file, max_size).text, exactly=True)
-    return 0
+    with _named(file):
+        original = load(file, max_size * MEGABYTE)
+        content, unread = extract(original, Options(Revisions(revisions), max_pages))
+    write(content, exactly=True)
+    _complain_of(original.name, unread)
+    return 2 if unread else 0
 
 
 @cli.command()
-@click.argument("where", metavar="FILE:LINE")
-@_max_size
-def debug(where: str, max_size: int) -> int:
-    """Print what was understood at FILE:LINE: blocks, sentences, words."""
-    from framework_lint.inspection import inspect
+@click.argument("where", metavar="FILE:LINE|FILE:pPAGE")
+@reading
+def debug(where: str, revisions: str, max_pages: int, max_size: int) -> int:
+    """Print what was understood at FILE:LINE or on page FILE:p6: blocks, sentences, words.
 
-    file, _, number = where.rpartition(":")
-    if not file or not number.isdecimal():
-        raise click.UsageError("give a file and a line, as in policy.md:42")
-    source = _load(file, max_size)
-    last = len(source.text.removesuffix("\n").split("\n"))
-    if not 1 <= int(number) <= last:
-        raise InputError(f"{source.name}: has no line {number}; the last is {last}")
-    with Progress(sys.stderr) as progress:
-        progress.tell(f"reading {source.name}")
-        policy = comprehend(open_document(source))
-    write(inspect(policy, int(number), _screen()))
-    return 0
+    LINE counts in what the text command prints; for HTML it is the line of the file.
+    """
+    from framework_lint.inspection import Spot, inspect
+
+    match = _WHERE.fullmatch(where)
+    if match is None:
+        raise click.UsageError("give a file and a line, as in policy.md:42 or policy.pdf:p6")
+    spot = Spot(int(match["number"]), page=bool(match["page"]))
+    with _named(match["file"]), Progress(sys.stderr) as progress:
+        progress.tell(f"reading {title(match['file'])}")
+        original = load(match["file"], max_size * MEGABYTE)
+        policy = comprehend(open_document(original, Options(Revisions(revisions), max_pages)))
+        told = inspect(policy, spot, _screen())
+    write(told)
+    _complain_of(original.name, policy.document.unread)
+    return 0 if not policy.document.unread else 2
 
 
-def _load(path: str, max_size: int) -> Source:
+@contextmanager
+def _named(path: str) -> Iterator[None]:
+    """Say of which file it is that something went wrong."""
     try:
-        return load(path, max_size * MEGABYTE)
+        yield
     except InputError as error:
         raise InputError(f"{title(path)}: {error}") from error

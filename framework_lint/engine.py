@@ -20,7 +20,7 @@ def lint(policy: Policy, checks: Iterable[Check]) -> Report:
         media_type=document.source.media_type,
         sha256=document.source.sha256,
         identity=policy.identity,
-        pages=len(document.pages),
+        pages=len({page.number for page in document.pages}),
         words=_words(document),
         sentences=len(policy.sentences),
         checks=tuple(check.code for check in checks),

@@ -1,11 +1,14 @@
-"""Tell what was understood at a line: blocks, sentences, words."""
+"""Tell what was understood at a line or on a page: blocks, sentences, words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from framework_lint.annotation import Sentence
-from framework_lint.document import Block
+from framework_lint.document import Block, Document
+from framework_lint.errors import InputError
 from framework_lint.policy import Policy
 from framework_lint.rendering import place
 from framework_lint.screen import Screen, columns, wrap
@@ -14,20 +17,62 @@ from framework_lint.source import Span
 _COLUMNS = ("", "text", "lemma", "pos", "tag", "dep", "head")
 
 
-def inspect(policy: Policy, line: int, screen: Screen) -> str:
-    """Tell what was understood at a line, counted from 1."""
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A page, or a line: of the file where its lines are known, else of the text."""
+
+    number: int
+    page: bool = False
+
+    def __str__(self) -> str:
+        return f"{'page' if self.page else 'line'} {self.number}"
+
+
+def locate(document: Document, spot: Spot) -> tuple[Span, ...]:
+    """Return the ranges of the source that a spot takes in; raise InputError if there is none.
+
+    A line of the file inside a block takes in the block.
+    """
+    marks = _marks(document, spot)
+    if not marks:
+        raise InputError("has no pages" if spot.page else "has no words")
+    last = max(number for number, _ in marks)
+    if not 1 <= spot.number <= last:
+        with_words = " with words" if spot.page or document.lines else ""
+        raise InputError(f"has no {spot}{with_words}; the last is {last}")
+    wanted = spot.number
+    if document.lines and not spot.page:
+        wanted = max((number for number, _ in marks if number <= wanted), default=0)
+    bounds = [start for _, start in marks] + [len(document.source.text) + 1]
+    numbers = (number for number, _ in marks)
+    pairs = zip(numbers, pairwise(bounds), strict=True)
+    return tuple(Span(start, end) for number, (start, end) in pairs if number == wanted)
+
+
+def _marks(document: Document, spot: Spot) -> list[tuple[int, int]]:
+    """Return each page or line with the offset of the source at which it starts."""
+    if spot.page:
+        return [(page.number, page.start) for page in document.pages]
+    if document.lines:
+        return [(anchor.line, anchor.start) for anchor in document.lines]
+    length = len(document.source.text.removesuffix("\n"))
+    return list(enumerate((at for at in document.source.line_starts if at <= length), start=1))
+
+
+def inspect(policy: Policy, spot: Spot, screen: Screen) -> str:
+    """Tell what was understood at a spot; raise InputError if the document has none such."""
+    spans = locate(policy.document, spot)
     found = [
-        "\n".join([*_block(policy, index, screen), *_sentences(policy, index, line, screen)])
+        "\n".join([*_block(policy, index, screen), *_sentences(policy, index, spans, screen)])
         for index, block in enumerate(policy.document.blocks)
-        if block.text and _touches(policy, block, 0, len(block.text), line)
+        if block.text and _touches(block, 0, len(block.text), spans)
     ]
-    return "\n\n".join(found or [f"line {line}: nothing was read here"]) + "\n"
+    return "\n\n".join(found or [f"{spot}: nothing was read here"]) + "\n"
 
 
-def _touches(policy: Policy, block: Block, start: int, end: int, line: int) -> bool:
-    source = policy.document.source
-    span: Span = block.textmap.span(start, end)
-    return source.line(span.start) <= line <= source.line(span.end - 1)
+def _touches(block: Block, start: int, end: int, spans: Sequence[Span]) -> bool:
+    held = block.textmap.span(start, end)
+    return any(held.start < span.end and span.start < held.end for span in spans)
 
 
 def _block(policy: Policy, index: int, screen: Screen) -> Iterator[str]:
@@ -47,10 +92,10 @@ def _block(policy: Policy, index: int, screen: Screen) -> Iterator[str]:
         yield wrap(block.text, screen, 2, "text     ")
 
 
-def _sentences(policy: Policy, index: int, line: int, screen: Screen) -> Iterator[str]:
+def _sentences(policy: Policy, index: int, spans: Sequence[Span], screen: Screen) -> Iterator[str]:
     block = policy.document.blocks[index]
     for sentence in policy.sentences:
-        if sentence.block == index and _touches(policy, block, sentence.start, sentence.end, line):
+        if sentence.block == index and _touches(block, sentence.start, sentence.end, spans):
             yield ""
             yield from _sentence(block, sentence, screen)
 

@@ -1,10 +1,9 @@
-"""From paths to sources: folders, sizes, encodings, and files that are not text."""
+"""From paths to files, and from files to text: folders, sizes, encodings."""
 
 from __future__ import annotations
 
 import codecs
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,21 +11,14 @@ from typing import BinaryIO
 
 from framework_lint.errors import InputError
 from framework_lint.outcome import Unread
-from framework_lint.readers import MARKDOWN, PLAIN
-from framework_lint.source import Source
+from framework_lint.readers.format import ENDINGS, recognise
+from framework_lint.source import Original, Source
 
 STDIN = "-"
 MEGABYTE = 1_000_000
 LONGEST_LINE = 100_000
-MEDIA_TYPES = {".md": MARKDOWN, ".markdown": MARKDOWN, ".txt": PLAIN, ".text": PLAIN}
 
-_OTHER_FORMATS = (
-    (re.compile(rb"\s*%PDF-"), "a PDF"),
-    (re.compile(rb"PK\x03\x04"), "a DOCX or another zip archive"),
-    (re.compile(rb"\xd0\xcf\x11\xe0"), "a Word 97-2003 document"),
-    (re.compile(rb"\{\\rtf"), "an RTF document"),
-    (re.compile(rb"\s*(<\?xml[^>]*>\s*)?<(!doctype\s+html|html[\s>])", re.IGNORECASE), "HTML"),
-)
+_UNSEEN = (".", "~$")
 _MARKED_ENCODINGS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
     (codecs.BOM_UTF32_BE, "UTF-32"),
@@ -46,15 +38,21 @@ def expand(paths: Iterable[str]) -> Iterator[str | Unread]:
                 yield found
 
 
-def load(path: str, limit: int, stdin_name: str | None = None) -> Source:
-    """Read one file, or standard input for "-"; raise InputError if it is not text.
+def load(path: str, limit: int, stdin_name: str | None = None) -> Original:
+    """Read the bytes of one file, or of standard input for "-".
 
-    `limit` counts bytes. `stdin_name` is what standard input goes by, and its
-    ending says what it holds.
+    `limit` counts bytes; `stdin_name` is what standard input goes by. Raises
+    InputError for a file of a format that is not read.
     """
     name = title(path, stdin_name)
     content = _content(path, limit)
-    source = Source.of(name, media_type(name), content, decode(content))
+    return Original(name, recognise(name, content), content)
+
+
+def to_source(original: Original) -> Source:
+    """Decode a text format; raise InputError if it is not text."""
+    text = decode(original.content)
+    source = Source.of(original.name, original.media_type, original.content, text)
     _refuse_shapeless(source)
     return source
 
@@ -65,20 +63,12 @@ def title(path: str, stdin_name: str | None = None) -> str:
     return os.fsencode(name).decode("utf-8", "replace").replace(os.sep, "/")
 
 
-def media_type(name: str) -> str:
-    """Tell Markdown by the ending of a name; all else is plain text."""
-    return MEDIA_TYPES.get(Path(name).suffix.lower(), PLAIN)
-
-
 def decode(content: bytes) -> str:
     """Decode UTF-8, or UTF-16 and UTF-32 that open with a byte order mark.
 
-    Raises InputError, which names the format, or the encoding and the first
-    byte that does not fit it.
+    Raises InputError, which names the encoding and the first byte that does
+    not fit it.
     """
-    for opening, kind in _OTHER_FORMATS:
-        if opening.match(content.removeprefix(codecs.BOM_UTF8)):
-            raise InputError(f"{kind}; this version reads Markdown and plain text only")
     marked = (name for mark, name in _MARKED_ENCODINGS if content.startswith(mark))
     encoding = next(marked, "UTF-8")
     try:
@@ -103,12 +93,12 @@ def _documents(folder: str) -> Iterator[str | Unread]:
     for path, folders, files in os.walk(folder, onerror=errors.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in MEDIA_TYPES:
+            if not name.startswith(_UNSEEN) and Path(name).suffix.lower() in ENDINGS:
                 empty = False
                 yield str(Path(path, name))
     yield from (Unread(title(str(error.filename)), _reason(error)) for error in errors)
     if empty and not errors:
-        yield Unread(title(folder), f"no document in this folder ({', '.join(MEDIA_TYPES)})")
+        yield Unread(title(folder), f"no document in this folder ({', '.join(ENDINGS)})")
 
 
 def _content(path: str, limit: int) -> bytes:

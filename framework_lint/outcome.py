@@ -80,6 +80,11 @@ class Outcome:
     def findings(self) -> tuple[Finding, ...]:
         return tuple(finding for report in self.reports for finding in report.findings)
 
+    @property
+    def complete(self) -> bool:
+        """Whether every input was read, and read whole."""
+        return not self.unread and not any(report.unread for report in self.reports)
+
     def by_severity(self) -> dict[str, int]:
         counted = Counter(finding.severity for finding in self.findings)
         return {severity.value: counted[severity] for severity in Severity}
@@ -89,7 +94,7 @@ class Outcome:
 
     def exit_code(self, fail_on: Severity | None) -> int:
         """Return 2 if an input was not read whole, 1 for a finding from `fail_on` up, else 0."""
-        if self.unread or any(report.unread for report in self.reports):
+        if not self.complete:
             return 2
         return int(
             fail_on is not None and any(f.severity.rank <= fail_on.rank for f in self.findings)

@@ -73,8 +73,10 @@ def _total(outcome: Outcome) -> str:
     findings = count(len(outcome.findings), "finding")
     documents = count(len(outcome.reports), "document")
     severities = ", ".join(count(n, name) for name, n in outcome.by_severity().items() if n)
+    partly = sum(bool(report.unread) for report in outcome.reports)
+    in_part = f"; {count(partly, 'document')} read in part only" if partly else ""
     unread = f"; {count(len(outcome.unread), 'input')} not read" if outcome.unread else ""
-    return f"{findings} in {documents}{severities and f': {severities}'}{unread}."
+    return f"{findings} in {documents}{severities and f': {severities}'}{in_part}{unread}."
 
 
 def _read(report: Report) -> str:
@@ -168,6 +170,7 @@ def _json(outcome: Outcome, _: Screen) -> str:
         "reports": [_report(report) for report in outcome.reports],
         "unread": [asdict(unread) for unread in outcome.unread],
         "summary": {
+            "complete": outcome.complete,
             "findings": len(outcome.findings),
             "by_severity": outcome.by_severity(),
             "by_family": outcome.by_family(),

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from framework_lint.check import Check
 from framework_lint.document import Document
 from framework_lint.engine import lint
 from framework_lint.errors import InputError
-from framework_lint.loading import expand, load, title
+from framework_lint.loading import expand, load, title, to_source
 from framework_lint.outcome import Outcome, Report, Unread
 from framework_lint.policy import Policy
-from framework_lint.readers import read
-from framework_lint.source import Source
+from framework_lint.readers import TEXT, read, read_original
+from framework_lint.readers.format import disguise
+from framework_lint.readers.options import Options
+from framework_lint.source import Original, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What to read, and how; `limit` counts the bytes of a file."""
+
+    paths: tuple[str, ...]
+    limit: int
+    options: Options
+    stdin_name: str | None = None
 
 
 def examine(
-    paths: Iterable[str],
-    checks: Iterable[Check],
-    limit: int,
-    stdin_name: str | None = None,
-    tell: Callable[[str], None] = lambda _: None,
+    intake: Intake, checks: Iterable[Check], tell: Callable[[str], None] = lambda _: None
 ) -> Outcome:
     """Lint every file that the paths name; `tell` hears which one is being read.
 
@@ -28,15 +37,16 @@ def examine(
     """
     reports: list[Report] = []
     unread: list[Unread] = []
-    inputs, checks = tuple(expand(paths)), tuple(checks)
+    inputs, checks = tuple(expand(intake.paths)), tuple(checks)
     for number, path in enumerate(inputs, start=1):
         if isinstance(path, Unread):
             unread.append(path)
             continue
-        name = title(path, stdin_name)
+        name = title(path, intake.stdin_name)
         tell(f"reading {number} of {len(inputs)}: {name}")
         try:
-            document = open_document(load(path, limit, stdin_name))
+            original = load(path, intake.limit, intake.stdin_name)
+            document = open_document(original, intake.options)
         except InputError as error:
             unread.append(Unread(name, str(error)))
             continue
@@ -46,16 +56,26 @@ def examine(
 
 def examine_source(source: Source, checks: Iterable[Check]) -> Report:
     """Lint one source; raise InputError if there is nothing in it to lint."""
-    return lint(comprehend(open_document(source)), checks)
+    return lint(comprehend(_worth(read(source))), checks)
 
 
-def open_document(source: Source) -> Document:
-    """Read a source; raise InputError if there is nothing in it to lint."""
-    from framework_lint.understanding import refuse
+def open_document(original: Original, options: Options = Options()) -> Document:  # noqa: B008 - frozen
+    """Read a file; raise InputError if there is nothing in it to lint."""
+    if original.media_type in TEXT:
+        document = read(to_source(original))
+    else:
+        document = read_original(original, options)
+    warning = disguise(original.name, original.media_type)
+    warnings = (warning, *document.warnings) if warning else document.warnings
+    return _worth(replace(document, warnings=warnings))
 
-    document = read(source)
-    refuse(document)
-    return document
+
+def extract(original: Original, options: Options) -> tuple[str, tuple[str, ...]]:
+    """Return the text that spans index, and each part of the file that could not be read."""
+    if original.media_type in TEXT:
+        return to_source(original).text, ()
+    document = read_original(original, options)
+    return document.source.text, document.unread
 
 
 def comprehend(document: Document) -> Policy:
@@ -64,3 +84,10 @@ def comprehend(document: Document) -> Policy:
 
     (policy,) = understand((document,))
     return policy
+
+
+def _worth(document: Document) -> Document:
+    from framework_lint.understanding import refuse
+
+    refuse(document)
+    return document

@@ -83,5 +83,5 @@ def _check_pieces(source: Source, block: Block) -> None:
 
 def _check_place(document: Document, block: Block) -> None:
     start = block.textmap.pieces[0].start
-    assert block.place.line == document.source.line(start)
+    assert block.place.line == document.line(start)
     assert block.place.column_no == document.source.column(start)

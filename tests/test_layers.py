@@ -30,10 +30,17 @@ ROOMS = (
     ("outcome",),
     ("registry", "engine"),
     ("screen", "rendering", "explaining", "inspection"),
-    ("terminal", "loading", "destination", "session", "cli", "__main__"),
+    ("terminal", "loading", "destination", "session", "parameters", "cli", "__main__"),
 )
 LEVELS = {name: level for level, room in enumerate(ROOMS) for name in room}
-ONLY_DOORS = {"spacy": {"nlp"}, "jinja2": {"rendering"}, "click": {"cli", "terminal", "__main__"}}
+ONLY_DOORS = {
+    "spacy": {"nlp"},
+    "jinja2": {"rendering"},
+    "click": {"cli", "parameters", "terminal", "__main__"},
+    "docx": {"readers"},
+    "lxml": {"readers"},
+    "pypdfium2": {"readers"},
+}
 NETWORK = {"socket", "http", "urllib", "requests", "httpx", "aiohttp", "ftplib", "ssl"}
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from files import flawed
 
 from framework_lint.__main__ import main
 from framework_lint.check import Check, Example
@@ -31,6 +32,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     tmp_path.joinpath("policies").mkdir()
     for name in ("draft.md", "policies/framework.md"):
         tmp_path.joinpath(name).write_bytes(sample)
+    tmp_path.joinpath("draft.docx").write_bytes(flawed("docx"))
+    tmp_path.joinpath("framework.pdf").write_bytes(flawed("pdf"))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("NO_COLOR", "1")
     return tmp_path

@@ -106,18 +106,32 @@ def test_text_says_what_was_read_and_what_was_not() -> None:
         f"SHA-256    {'0' * 64}",
         "read       1,200 words in 61 sentences on 9 pages",
         "set aside  contents 30, headings and captions 44",
+        "not read   page 8 holds an image and no text",
         "warning    page 7 has no text",
         "x.pdf: a PDF",
     ):
         assert f"\n  {line}\n" in text
-    assert "2 findings in 1 document: 1 error, 1 note; 1 input not read.\nAMB 1, DOC 1\n" in text
+    counted = "2 findings in 1 document: 1 error, 1 note; "
+    not_read = "1 document read in part only; 1 input not read.\n"
+    assert f"{counted}{not_read}AMB 1, DOC 1\n" in text
     assert text.endswith(f"{NOTICE}\n")
 
 
 def test_text_without_findings_still_says_what_was_read() -> None:
-    text = render(Outcome((replace(REPORT, findings=()),)), "text", Screen(width=300))
+    whole = Outcome((replace(REPORT, findings=(), unread=()),))
+    text = render(whole, "text", Screen(width=300))
     assert "  No findings.\n\n  title      A Framework\n" in text
     assert "\n0 findings in 1 document.\n" in text
+
+
+def test_a_document_that_was_read_in_part_never_looks_clean() -> None:
+    partly = Outcome((replace(REPORT, findings=()),))
+    text = render(partly, "text", Screen(width=300))
+    assert "\n  No findings in what was read; some of it was not, see below.\n" in text
+    assert "\n0 findings in 1 document; 1 document read in part only.\n" in text
+    assert not partly.complete
+    assert json.loads(render(partly, "json"))["summary"]["complete"] is False
+    assert partly.exit_code(None) == 2
 
 
 def test_findings_are_grouped_by_section_in_reading_order() -> None:
@@ -160,6 +174,7 @@ def test_json_holds_every_field_and_the_same_bytes_each_time() -> None:
     assert (found["span"], found["quote"]) == ({"start": 100, "end": 119}, "In conjunction with")
     assert found["place"]["section"] == ["2 Risks", "2.1 Cyber"]
     assert told["summary"]["by_severity"] == {"error": 1, "warning": 0, "note": 1}
+    assert told["summary"]["complete"] is False
     assert told["unread"] == [{"name": "x.pdf", "reason": "a PDF"}]
     assert render(OUTCOME, "json") == render(OUTCOME, "json", Screen(width=40, colour=True))
 

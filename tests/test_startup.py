@@ -3,10 +3,17 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from files import WRITERS
+from shell import SOUND
 
-HEAVY = {"spacy", "numpy", "jinja2", "rapidfuzz", "markdown_it", "mdit_py_plugins", "torch"}
+FORMATS = {"docx", "lxml", "pypdfium2", "pypdfium2_raw"}
+HEAVY = {
+    *FORMATS,
+    *("spacy", "numpy", "jinja2", "rapidfuzz", "markdown_it", "mdit_py_plugins", "torch"),
+}
 PROBE = """
 import json, sys
 from framework_lint.__main__ import main
@@ -32,10 +39,28 @@ sys.exit(code)
     ids=" ".join,
 )
 def test_light_commands_load_nothing_heavy(arguments: list[str]) -> None:
+    assert HEAVY.isdisjoint(loaded(2 if "nowhere.md" in arguments else 0, *arguments))
+
+
+def test_a_format_loads_no_library_of_another(tmp_path: Path) -> None:
+    own = {
+        "md": set[str](),
+        "pdf": {"pypdfium2", "pypdfium2_raw"},
+        "html": {"lxml"},
+        "docx": {"lxml"},
+    }
+    for ending, libraries in own.items():
+        path = tmp_path / f"sound.{ending}"
+        path.write_bytes(WRITERS[ending](SOUND))
+        assert FORMATS & loaded(0, "check", str(path)) == libraries
+
+
+def loaded(code: int, *arguments: str) -> set[str]:
+    """Return the packages that a command has loaded when it ends with a code."""
     ran = subprocess.run(
         [sys.executable, "-c", PROBE, *arguments], capture_output=True, text=True, check=False
     )
-    assert ran.returncode == (2 if "nowhere.md" in arguments else 0), ran.stderr
-    loaded = json.loads(ran.stderr.splitlines()[-1])
-    assert "framework_lint" in loaded
-    assert HEAVY.isdisjoint(loaded)
+    assert ran.returncode == code, ran.stderr
+    names = set(json.loads(ran.stderr.splitlines()[-1]))
+    assert "framework_lint" in names
+    return names

@@ -20,7 +20,7 @@ from time import perf_counter
 
 import click
 
-from framework_lint import loading, nlp, readers
+from framework_lint import loading, nlp, session
 
 HERE = Path(__file__).parent
 LIMIT = 50_000_000
@@ -50,7 +50,7 @@ def longest(folder: Path) -> str:
 
 def write_job(path: str, job: Path) -> list[str]:
     """Write down for the floor what a check of `path` parses, and with what."""
-    document = readers.read(loading.load(path, LIMIT))
+    document = session.open_document(loading.load(path, LIMIT))
     texts = [block.text for block in document.blocks if block.operative]
     told = {
         "model": next(name for name in nlp.MODELS if find_spec(name)),

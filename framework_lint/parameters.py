@@ -1,0 +1,50 @@
+"""Parameters that commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import click
+
+from framework_lint.readers.options import Options, Revisions
+
+
+def codes(
+    _context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Split the values of an option at their commas."""
+    return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
+
+
+def reading(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the options that say how a file is read."""
+    for option in reversed(_READING):
+        command = option(command)
+    return command
+
+
+_READING = (
+    click.option(
+        "--revisions",
+        type=click.Choice([revisions.value for revisions in Revisions]),
+        default=Revisions.ACCEPTED.value,
+        show_default=True,
+        help="Read a DOCX with its tracked changes accepted, or as it was before them.",
+    ),
+    click.option(
+        "--max-pages",
+        type=click.IntRange(min=1),
+        default=Options().max_pages,
+        show_default=True,
+        metavar="N",
+        help="Refuse a PDF with more pages.",
+    ),
+    click.option(
+        "--max-size",
+        type=click.IntRange(min=1),
+        default=10,
+        show_default=True,
+        metavar="MB",
+        help="Refuse a larger file.",
+    ),
+)
