@@ -233,6 +233,15 @@ def two_tables(style: Style) -> Made:
 
 
 @cache
+def alone(style: Style) -> Made:
+    """Make a page that holds a table and nothing else."""
+    press = Press(folio="")
+    grid = replace(GRID, rows=GRID.rows[2:4])
+    pages = Setter(press, grid, style).set_table()
+    return Made(press.close(), tuple(cells_of(grid, pages)))
+
+
+@cache
 def boxed() -> Made:
     """Make a page with a heading and a paragraph in a box."""
     press = Press()

@@ -20,6 +20,7 @@ from table_pdfs import (
     NOTE,
     SECOND,
     SPLITS,
+    alone,
     boxed,
     cells_of,
     report,
@@ -164,6 +165,13 @@ def test_two_tables_on_a_page_are_two(style: Style) -> None:
     )
     assert [seen(block, page=False) for block in in_table(found)] == first
     assert [seen(block, page=False) for block in in_table(found, "table 1")] == second
+
+
+@each_style
+def test_a_table_may_be_all_there_is(style: Style) -> None:
+    found = document(alone(style).content)
+    assert [seen(block) for block in found.blocks] == list(alone(style).found)
+    assert {block.place.table for block in found.blocks} == {"table 1"}
 
 
 def test_a_box_around_words_is_no_table() -> None:

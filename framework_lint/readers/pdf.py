@@ -189,7 +189,8 @@ def _united(last: _Element, element: _Element, right: float, *, first: bool) -> 
 
 def _right(pages: Sequence[_Page]) -> float:
     """Return where full lines usually end."""
-    return median(max(line.x1 for line in page.lines) for page in pages if page.lines)
+    ends = [max(line.x1 for line in page.lines) for page in pages if page.lines]
+    return median(ends) if ends else 0.0
 
 
 def _lore(pages: Sequence[_Page]) -> Lore:

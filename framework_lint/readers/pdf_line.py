@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from framework_lint.document import NoteMark
 from framework_lint.readers.pdf_page import Glyph
 
 _NOTE = re.compile(r"\[?(\d{1,3}|[*†‡§]{1,3})\]?")
@@ -19,7 +20,7 @@ _LIGATURES = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Glyphs without a gap; `notes` are the marks raised after it, `broken` ends in a hyphen."""
+    """Glyphs without a gap, and the marks raised among them; `broken` ends in a hyphen."""
 
     text: str
     x0: float
@@ -27,7 +28,7 @@ class Word:
     y: float
     size: float
     font: str
-    notes: tuple[str, ...] = ()
+    notes: tuple[NoteMark, ...] = ()
     broken: bool = False
 
     @property
@@ -52,11 +53,13 @@ class Line:
 
     @property
     def y(self) -> float:
-        return median(word.y for word in self.words)
+        return sorted(word.y for word in self.words)[len(self.words) // 2]
 
     @property
     def size(self) -> float:
         """The size that most of its characters have."""
+        if len(self.words) == 1:
+            return self.words[0].size
         weights: dict[float, int] = {}
         for word in self.words:
             weights[word.size] = weights.get(word.size, 0) + len(word.text)
@@ -134,7 +137,7 @@ def _follows(before: Word, word: Word) -> bool:
 def _with_raised(before: Word, word: Word) -> Word:
     mark = _NOTE.fullmatch(word.text)
     if mark:
-        notes = (*before.notes, mark[1])
+        notes = (*before.notes, NoteMark(len(before.text), mark[1]))
         return replace(before, x1=word.x1, notes=notes)
     return replace(before, x1=word.x1, text=before.text + word.text)
 

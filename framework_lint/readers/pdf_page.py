@@ -27,7 +27,7 @@ _HYPHENS = ("\x02", "\ufffe", "\u00ad")
 class Glyph:
     """A character; `y` is its baseline and `hyphen` says that it breaks a word at a line end.
 
-    A blank that pdfium put in has no width and no size.
+    A blank has no width and no size: pdfium puts in many that the file does not hold.
     """
 
     text: str
@@ -185,7 +185,7 @@ def _glyphs(
     nominal, size, font, upright, joined = -1.0, 0.0, "", True, False
     for index in range(textpage.count_chars()):
         text = chr(raw.FPDFText_GetUnicode(page, index))
-        if text in " \r\n" and raw.FPDFText_IsGenerated(page, index) == 1:
+        if text.isspace():
             glyphs.append(_BLANK)
             joined = False
             continue

@@ -97,9 +97,14 @@ def compose(
     marks: list[NoteMark] = []
     for word, after in zip_longest(words, words[1:]):
         shown, gap = _joint(word, after, lore)
-        text += shown
-        marks += [NoteMark(len(text), note) for note in word.notes if note in notes]
-        text += "".join(f"^{note}" for note in word.notes if note not in notes) + gap
+        at = 0
+        for mark in word.notes:
+            text, at = text + shown[at : mark.offset], mark.offset
+            if mark.note in notes:
+                marks.append(NoteMark(len(text), mark.note))
+            else:
+                text += f"^{mark.note}"
+        text += shown[at:] + gap
     return text, tuple(marks)
 
 

@@ -109,7 +109,7 @@ def hyphenated(before: str, after: str, lore: Lore) -> bool:
     if lore.knows(first + last) or lore.knows(head + tail) or not _compound(head, first, lore):
         return False
     if head != first or pattern("compounds", "links").fullmatch(last):
-        return True
+        return _links(head, first, last) or lore.knows(last)
     if tail != last and lore.knows(first) and lore.knows(last):
         return True
     return bool(pattern("compounds", "heads").fullmatch(first)) or _two_words(first, last, lore)
@@ -120,6 +120,12 @@ def _compound(head: str, first: str, lore: Lore) -> bool:
     if head == first or lore.knows(first):
         return True
     return any(pattern("compounds", kind).fullmatch(first) for kind in ("heads", "links"))
+
+
+def _links(head: str, first: str, last: str) -> bool:
+    """Whether the hyphen stands beside the middle part of a longer word."""
+    parts = (first, last) if head != first else (last,)
+    return any(pattern("compounds", "links").fullmatch(part) for part in parts)
 
 
 def suspended(before: str, after: str) -> bool:
