@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from docx_files import (
     BREAK,
-    LISTS,
     field,
     item,
     level,
@@ -16,7 +15,9 @@ from docx_files import (
     numbering,
     p,
     part,
+    row,
     t,
+    table,
 )
 
 BOLD, RAISED = "<w:b/>", '<w:vertAlign w:val="superscript"/>'
@@ -156,108 +157,6 @@ def test_a_look_makes_no_heading_beside_headings_by_style() -> None:
     assert found == ["heading 1 | Scope", "paragraph | Models", "paragraph | We act."]
 
 
-def test_lists_with_their_marks_and_levels() -> None:
-    assert lines(
-        p("We will:"),
-        item("halt"),
-        item("tell", level=1),
-        p("and wait", style="ListContinue2"),
-        p("plain again", style="ListBullet", properties=numbered(0)),
-        item("The developer must act.", listing=2),
-        item("It must tell us:", listing=2, level=1),
-        item("at once;", listing=2, level=2),
-        item("in writing.", listing=2, level=2),
-        item("by post", listing=2, level=3),
-        item("It may wait.", listing=2),
-        item("It may act.", listing=2, level=1),
-        item("in no list", listing=7),
-        numbering=LISTS,
-    ) == [
-        "paragraph | We will:",
-        "item 1 • | halt",
-        "item 2 • | tell",
-        "item 2 | and wait",
-        "paragraph | plain again",
-        "item 1 1. | The developer must act.",
-        "item 2 1.1 | It must tell us:",
-        "item 3 (a) | at once;",
-        "item 3 (b) | in writing.",
-        "item 4 (i) | by post",
-        "item 1 2. | It may wait.",
-        "item 2 2.1 | It may act.",
-        "item 1 | in no list",
-    ]
-
-
-def test_lists_by_style() -> None:
-    assert lines(
-        p("halt", style="ListBullet"),
-        p("log", style="ListBullet2"),
-        p("first", style="ListNumber"),
-        p("second", style="ListNumber"),
-    ) == ["item 1 • | halt", "item 2 • | log", "item 1 1. | first", "item 1 2. | second"]
-
-
-def test_lists_that_go_on_and_lists_that_start_anew() -> None:
-    override = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
-    more = "".join(
-        f'<w:num w:numId="{key}"><w:abstractNumId w:val="1"/>{each}</w:num>'
-        for key, each in ((2, ""), (3, override))
-    )
-    found = lines(
-        *(item("x", listing=key) for key in (1, 2, 3, 3, 1)),
-        numbering=numbering(level(0, "decimal", "%1)"), more=more),
-    )
-    assert found == [f"item 1 {n}) | x" for n in (1, 2, 5, 6, 7)]
-
-
-@pytest.mark.parametrize(
-    ("form", "shown"),
-    [
-        ("decimal", "2"),
-        ("decimalZero", "02"),
-        ("lowerLetter", "b"),
-        ("upperRoman", "II"),
-        ("ordinal", "2nd"),
-        ("cardinalText", "Two"),
-        ("ordinalText", "Second"),
-        ("chicago", "2"),
-        ("none", ""),
-    ],
-)
-def test_number_formats(form: str, shown: str) -> None:
-    found = lines(item("x"), item("y"), numbering=numbering(level(0, form, "%1")))
-    assert found[1] == " ".join(filter(None, ["item 1", shown, "| y"]))
-
-
-def test_bullets_that_are_typed() -> None:
-    indented = '<w:ind w:left="720"/>'
-    assert lines(
-        p("We will:"),
-        p("•\thalt"),
-        p("– tell", properties=indented),
-        p("* wait"),
-        p("(a) first"),
-        p("1. second"),
-        p("We may:", BREAK, "• log", BREAK, "• review", BREAK, "the logs"),
-        p("One paragraph", BREAK, BREAK, "and another", BREAK, "of two lines"),
-        p("2031 was a good year."),
-    ) == [
-        "paragraph | We will:",
-        "item 1 • | halt",
-        "item 2 – | tell",
-        "item 1 * | wait",
-        "item 1 (a) | first",
-        "item 1 1. | second",
-        "paragraph | We may:",
-        "item 1 • | log",
-        "item 1 • | review the logs",
-        "paragraph | One paragraph",
-        "paragraph | and another of two lines",
-        "paragraph | 2031 was a good year.",
-    ]
-
-
 def test_notes_and_their_marks() -> None:
     own = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="3"/><w:t>*</w:t></w:r>'
     assert lines(
@@ -283,6 +182,20 @@ def test_notes_and_their_marks() -> None:
     ]
 
 
+def test_notes_that_start_anew_on_each_page_run_through() -> None:
+    anew = '<w:footnotePr><w:numStart w:val="4"/><w:numRestart w:val="eachPage"/></w:footnotePr>'
+    assert lines(
+        p("x", note(1), "y", note(2)),
+        f"<w:sectPr>{anew}</w:sectPr>",
+        footnotes=notes("footnote", "First.", "Second."),
+    ) == [
+        "paragraph | x⟨4⟩y⟨5⟩",
+        "footnote [^4] 4 | First.",
+        "footnote [^5] 5 | Second.",
+        "! the numbers of notes start anew in the file; here they run through",
+    ]
+
+
 def test_fields_links_and_forms_show_what_they_show() -> None:
     control = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
     nested = field("IF " + "x", t("see "), field("REF a", t("Section 2")))
@@ -301,4 +214,34 @@ def test_fields_links_and_forms_show_what_they_show() -> None:
         "paragraph | We act.",
         "paragraph | odd end",
         "! 1 form field holds a placeholder, which is left out",
+    ]
+
+
+def test_what_google_docs_writes() -> None:
+    bare = '<w:pBdr><w:top w:val="nil"/><w:left w:val="nil"/></w:pBdr>'
+    plain = '<w:rtl w:val="0"/>'
+    grid = table(
+        row(p(t("Level", plain)), p(t("Rule", plain))),
+        row(p(t("High", plain)), item("halt") + item("tell", level=1)),
+    ).replace("<w:tblPr/>", '<w:tblPr><w:tblLook w:val="0600"/></w:tblPr>')
+    assert lines(
+        p(t("Safety Framework", plain), style="Title", properties=bare),
+        p(t("Scope", plain), style="Heading1"),
+        p(t("Harm", plain), t("", RAISED) + note(1), ".", properties=bare),
+        item("halt"),
+        grid,
+        p(""),
+        numbering=numbering(level(0, "bullet", "●") + level(1, "bullet", "○")),
+        footnotes=notes("footnote", " Why."),
+    ) == [
+        "heading 1 | Safety Framework",
+        "heading 1 | Scope",
+        "paragraph | Harm⟨1⟩.",
+        "item 1 • | halt",
+        "caption [table 1 / - / Level / -] | Level",
+        "caption [table 1 / - / Rule / -] | Rule",
+        "cell [table 1 / High / Level / -] | High",
+        "cell 1 [table 1 / High / Rule / item 1] • | halt",
+        "cell 2 [table 1 / High / Rule / item 2] • | tell",
+        "footnote [^1] 1 | Why.",
     ]

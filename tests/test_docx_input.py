@@ -194,11 +194,11 @@ def survives(content: bytes) -> None:
     start = time.process_time()
     with contextlib.suppress(InputError):
         check(read_word(content))
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 5
 
 
 @given(st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_damage_to_the_archive_is_survived(data: st.DataObject) -> None:
     survives(damage(data, FULL))
 
@@ -207,7 +207,7 @@ PARTS = [MAIN, RELATIONS, "word/styles.xml", "word/numbering.xml", "word/footnot
 
 
 @given(st.sampled_from(PARTS), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_damage_to_a_part_is_survived(name: str, data: st.DataObject) -> None:
     files = members(FULL)
     survives(pack(files | {name: damage(data, files[name])}))
@@ -221,117 +221,25 @@ def damage(data: st.DataObject, content: bytes) -> bytes:
 
 
 NUMBERS = st.sampled_from(["", "0", "1", "-1", "9", "999999999", "9" * 5000, "x", "1.5", "2"])
-NAMES = st.sampled_from(
-    [
-        "p",
-        "r",
-        "t",
-        "br",
-        "sym",
-        "tbl",
-        "tr",
-        "tc",
-        "trPr",
-        "tcPr",
-        "pPr",
-        "rPr",
-        "numPr",
-        "ilvl",
-        "numId",
-        "pStyle",
-        "rStyle",
-        "outlineLvl",
-        "vMerge",
-        "gridSpan",
-        "gridBefore",
-        "tblHeader",
-        "ins",
-        "del",
-        "moveFrom",
-        "moveTo",
-        "delText",
-        "footnoteReference",
-        "sdt",
-        "sdtPr",
-        "sdtContent",
-        "showingPlcHdr",
-        "fldChar",
-        "instrText",
-        "fldSimple",
-        "hyperlink",
-        "txbxContent",
-        "drawing",
-        "sectPr",
-        "pgSz",
-        "footnotePr",
-        "numStart",
-        "numFmt",
-        "vanish",
-        "vertAlign",
-        "sz",
-        "b",
-        "ind",
-        "pBdr",
-        "pPrChange",
-        "cellIns",
-        "style",
-        "basedOn",
-        "name",
-        "abstractNum",
-        "num",
-        "lvl",
-        "lvlText",
-        "lvlOverride",
-        "startOverride",
-        "lvlRestart",
-        "numStyleLink",
-        "abstractNumId",
-        "start",
-        "pict",
-        "object",
-        "docPartObj",
-        "docPartGallery",
-        "altChunk",
-        "headerReference",
-    ]
+_NAMES = (
+    "p r t br sym tbl tr tc trPr tcPr pPr rPr numPr ilvl numId pStyle rStyle outlineLvl vMerge "
+    "gridSpan gridBefore tblHeader ins del moveFrom moveTo delText footnoteReference sdt sdtPr "
+    "sdtContent showingPlcHdr fldChar instrText fldSimple hyperlink txbxContent drawing sectPr "
+    "pgSz footnotePr numStart numFmt vanish vertAlign sz b ind pBdr pPrChange cellIns style "
+    "basedOn name abstractNum num lvl lvlText lvlOverride startOverride lvlRestart numStyleLink "
+    "abstractNumId start pict object docPartObj docPartGallery altChunk headerReference"
 )
-ATTRIBUTES = st.sampled_from(
-    [
-        "val",
-        "id",
-        "ilvl",
-        "numId",
-        "left",
-        "fldCharType",
-        "instr",
-        "char",
-        "font",
-        "styleId",
-        "type",
-        "default",
-        "w",
-        "h",
-        "abstractNumId",
-        "customMarkFollows",
-    ]
+_ATTRIBUTES = (
+    "val id ilvl numId left fldCharType instr char font styleId type default w h "
+    "abstractNumId customMarkFollows"
 )
-VALUES = (
-    NUMBERS
-    | st.sampled_from(
-        [
-            "begin",
-            "separate",
-            "end",
-            "restart",
-            "continue",
-            "superscript",
-            "decimal",
-            "bullet",
-            "%1.%2",
-        ]
-    )
-    | st.sampled_from(["upperRoman", "lowerLetter", "heading 1", "Heading1", "paragraph", "TOC x"])
+_VALUES = (
+    "begin separate end restart continue superscript decimal bullet %1.%2 upperRoman lowerLetter "
+    "Heading1 paragraph TOC"
 )
+NAMES = st.sampled_from(_NAMES.split())
+ATTRIBUTES = st.sampled_from(_ATTRIBUTES.split())
+VALUES = NUMBERS | st.sampled_from([*_VALUES.split(), "heading 1", "list bullet 2"])
 
 
 @st.composite
@@ -351,7 +259,7 @@ FRAMES = ("{}", "<w:p>{}</w:p>", "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>")
 
 
 @given(st.sampled_from(FRAMES), TREES, TREES, TREES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_any_elements_are_survived(frame: str, body: str, styles: str, lists: str) -> None:
     parts = {"styles": part("styles", styles), "numbering": part("numbering", lists)}
     survives(word(frame.format(body), p("x", style="Heading1"), **parts))

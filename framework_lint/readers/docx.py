@@ -17,6 +17,7 @@ from framework_lint.readers.docx_notes import (
     Body,
     number_notes,
     read_notes,
+    restart,
     write_notes,
 )
 from framework_lint.readers.docx_numbering import Numbering, read_numbering
@@ -34,6 +35,7 @@ from framework_lint.readers.passage import Frame
 from framework_lint.readers.table import name_tables
 from framework_lint.source import Original
 
+_RESTARTED = "the numbers of notes start anew in the file; here they run through"
 _MARGINS = (w("headerReference"), w("footerReference"))
 
 
@@ -65,7 +67,8 @@ def read(original: Original, revisions: Revisions = Revisions.ACCEPTED) -> Docum
     file = _open(original.content, revisions)
     story = file.story(file.root)
     nodes = tuple(read_nodes(story, file.root))
-    notes = number_notes(nodes, _settings(file))
+    settings = _settings(file)
+    notes = number_notes(nodes, settings)
     shown = Shown(number(nodes, file.numbering), notes)
     shown = replace(shown, levels=find_headings(nodes, file.styles, shown))
     roots = {kind: root for kind in KINDS if (root := file.part(f"{kind}s")) is not None}
@@ -78,10 +81,11 @@ def read(original: Original, revisions: Revisions = Revisions.ACCEPTED) -> Docum
         everything, (file.root, *roots.values()), file.part("comments"), revisions
     )
     lost = (f"note {mark} has no text in the file" for mark in notes.values() if mark not in bodies)
+    anew = (_RESTARTED,) if notes and restart(settings) else ()
     return Document(
         composition.source,
         arrange(settle(name_tables(composition.blocks))),
-        warnings=tuple(warnings),
+        warnings=(*warnings, *anew),
         unread=(*find_unread(nodes, file.root), *lost),
     )
 

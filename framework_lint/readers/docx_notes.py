@@ -42,6 +42,17 @@ def number_notes(nodes: Iterable[Node], settings: Sequence[Element]) -> Notes:
     return notes
 
 
+def restart(settings: Sequence[Element]) -> bool:
+    """Whether numbers of notes start anew on each page, or in each of several sections."""
+    sections = sum(each.tag == w("sectPr") for each in settings)
+    said = (
+        value(found, "numRestart")
+        for each in settings
+        for found in each.iter(*(w(f"{kind}Pr") for kind in KINDS))
+    )
+    return any(each == "eachPage" or (each == "eachSect" and sections > 1) for each in said)
+
+
 def _form(kind: str, settings: Iterable[Element]) -> tuple[int, str]:
     """Return the first number and the number format of a kind of note."""
     said = [found for each in settings for found in each.iter(w(f"{kind}Pr"))]
