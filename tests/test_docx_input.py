@@ -40,7 +40,7 @@ from hypothesis import strategies as st
 from invariant import check
 
 from framework_lint.errors import InputError
-from framework_lint.readers.docx_package import LARGEST_PART, MOST_BYTES
+from framework_lint.readers.docx.package import LARGEST_PART, MOST_BYTES
 
 PLAIN = word(p("We act."))
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)

@@ -45,12 +45,12 @@ NETWORK = {"socket", "http", "urllib", "requests", "httpx", "aiohttp", "ftplib",
 
 
 def modules() -> Iterator[tuple[str, Path]]:
-    for package in ("framework_lint", "framework_lint.readers", "framework_lint.checks"):
-        for folder in importlib.import_module(package).__path__:
-            for found in pkgutil.iter_modules([folder]):
-                path = Path(folder, f"{found.name}.py")
-                if path.is_file():
-                    yield f"{package}.{found.name}", path
+    for package in ("framework_lint", "framework_lint.checks"):
+        path = importlib.import_module(package).__path__
+        for found in pkgutil.walk_packages(path, f"{package}."):
+            spec = found.module_finder.find_spec(found.name, None)
+            if spec and spec.origin:
+                yield found.name, Path(spec.origin)
 
 
 def imports(path: Path) -> Iterator[str]:

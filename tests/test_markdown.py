@@ -17,8 +17,8 @@ from markdown_texts import SCRIBBLES, TEMPLATES, numbered
 from framework_lint.document import Block, Document, Kind, Role
 from framework_lint.readers.heading import heading_label
 from framework_lint.readers.markdown import read
-from framework_lint.readers.markdown_inline import Laid, UnplacedError, lay_lines, read_inline
-from framework_lint.readers.markdown_syntax import parse_inline
+from framework_lint.readers.markdown.inline import Laid, UnplacedError, lay_lines, read_inline
+from framework_lint.readers.markdown.syntax import parse_inline
 from framework_lint.source import Source
 from framework_lint.textmap import TextMap
 

@@ -8,15 +8,15 @@ from dataclasses import replace
 
 from framework_lint.document import Block, Document, Kind, Role
 from framework_lint.readers.heading import heading_label, settle
-from framework_lint.readers.markdown_inline import (
+from framework_lint.readers.markdown.inline import (
     UnplacedError,
     lay_heading,
     lay_lines,
     line_at,
     read_inline,
 )
-from framework_lint.readers.markdown_syntax import Node, parse
-from framework_lint.readers.markdown_table import read_table
+from framework_lint.readers.markdown.syntax import Node, parse
+from framework_lint.readers.markdown.table import read_table
 from framework_lint.readers.outline import arrange
 from framework_lint.readers.passage import (
     Found,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from framework_lint.readers.docx_xml import SDT, Element, P, value, w
+from framework_lint.readers.docx.xml import SDT, Element, P, value, w
 
 _TEXTS = (w("t"), w("delText"))
 _CHAR, _CHAR_TYPE, _INSTRUCTION = w("fldChar"), w("fldCharType"), w("instrText")

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from framework_lint.readers.docx_fields import Fields
-from framework_lint.readers.docx_numbering import Numbering
-from framework_lint.readers.docx_styles import Style, Styles
-from framework_lint.readers.docx_symbols import read_private, read_symbol
-from framework_lint.readers.docx_xml import (
+from framework_lint.readers.docx.fields import Fields
+from framework_lint.readers.docx.numbering import Numbering
+from framework_lint.readers.docx.styles import Style, Styles
+from framework_lint.readers.docx.symbols import read_private, read_symbol
+from framework_lint.readers.docx.xml import (
     SDT,
     Element,
     inner,

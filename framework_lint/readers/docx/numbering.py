@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from framework_lint.readers.docx_styles import Style, Styles
-from framework_lint.readers.docx_xml import Element, integer, switch, value, w
+from framework_lint.readers.docx.styles import Style, Styles
+from framework_lint.readers.docx.xml import Element, integer, switch, value, w
 
 BULLET = "•"
 DEEPEST = 9

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from framework_lint.document import NoteMark
-from framework_lint.readers.pdf_line import Line, Word, pitch
-from framework_lint.readers.repair import Lore, hyphenated, suspended
+from framework_lint.readers.pdf.line import Line, Word, pitch
+from framework_lint.readers.plaintext.repair import Lore, hyphenated, suspended
 
 BULLETS = "•◦▪‣●○■□◆▶➢✓∙⁃·\uf0b7\uf0a7\uf0d8\uf076"
 _BULLET = re.compile(rf"[{BULLETS}]|[–—*o-]")

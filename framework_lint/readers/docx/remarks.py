@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from framework_lint.readers.docx_story import Node, Table, flatten
-from framework_lint.readers.docx_symbols import UNREADABLE
-from framework_lint.readers.docx_text import (
+from framework_lint.readers.docx.story import Node, Table, flatten
+from framework_lint.readers.docx.symbols import UNREADABLE
+from framework_lint.readers.docx.text import (
     DELETED,
     INSERTED,
     Embedded,
@@ -15,7 +15,7 @@ from framework_lint.readers.docx_text import (
     Picture,
     is_placeholder,
 )
-from framework_lint.readers.docx_xml import SDT, Element, integer, w
+from framework_lint.readers.docx.xml import SDT, Element, integer, w
 from framework_lint.readers.options import Revisions
 
 _CAPTION = re.compile(r"table \w{1,5}\b", re.IGNORECASE)

@@ -14,7 +14,7 @@ from statistics import median
 
 from framework_lint.document import Kind
 from framework_lint.lexicon import pattern
-from framework_lint.readers.lines import HASHES, Line, Look
+from framework_lint.readers.plaintext.lines import HASHES, Line, Look
 
 BULLET = re.compile(r"([•●○◦▪■□◆▶➢✓‣∙·\uf0b7\uf0a7]|[-–—*o](?=\s))\s*(?=\S|$)")
 NUMBERED = re.compile(r"(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")

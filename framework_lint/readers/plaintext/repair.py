@@ -16,7 +16,7 @@ from functools import cache
 from itertools import pairwise
 
 from framework_lint.lexicon import pattern
-from framework_lint.readers.lines import Line, Look
+from framework_lint.readers.plaintext.lines import Line, Look
 from framework_lint.source import Span
 from framework_lint.textmap import Edit
 

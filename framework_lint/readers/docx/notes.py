@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from framework_lint.document import Kind, Place, Role
 from framework_lint.readers.composition import Draft
-from framework_lint.readers.docx_line import Notes, join
-from framework_lint.readers.docx_numbering import Numbering, spell
-from framework_lint.readers.docx_shown import Shown, number
-from framework_lint.readers.docx_story import Node, flatten, read_nodes
-from framework_lint.readers.docx_text import Note, Story
-from framework_lint.readers.docx_xml import Element, integer, value, w
+from framework_lint.readers.docx.line import Notes, join
+from framework_lint.readers.docx.numbering import Numbering, spell
+from framework_lint.readers.docx.shown import Shown, number
+from framework_lint.readers.docx.story import Node, flatten, read_nodes
+from framework_lint.readers.docx.text import Note, Story
+from framework_lint.readers.docx.xml import Element, integer, value, w
 from framework_lint.readers.passage import Frame
 
 Body = tuple[Node, ...]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from framework_lint.document import NoteMark
-from framework_lint.readers.docx_text import Atom, Break, Note, Raised
+from framework_lint.readers.docx.text import Atom, Break, Note, Raised
 
 _BLANKS = re.compile(r"\s+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))

@@ -10,10 +10,10 @@ from itertools import groupby
 
 from framework_lint.document import Block, Document, Kind, NoteMark, Page, Place, Role
 from framework_lint.lexicon import pattern
-from framework_lint.readers.groups import SECTION_NUMBER, Group, assemble
-from framework_lint.readers.lines import EXTRACTION_NOTE, HASHES, NOTE, Line, Look, survey
 from framework_lint.readers.outline import arrange
-from framework_lint.readers.repair import Lore, keep, learn, marks, repair
+from framework_lint.readers.plaintext.groups import SECTION_NUMBER, Group, assemble
+from framework_lint.readers.plaintext.lines import EXTRACTION_NOTE, HASHES, NOTE, Line, Look, survey
+from framework_lint.readers.plaintext.repair import Lore, keep, learn, marks, repair
 from framework_lint.source import Source
 from framework_lint.textmap import rewrite
 

@@ -8,11 +8,11 @@ from itertools import chain
 
 from framework_lint.document import Document, Kind, Role
 from framework_lint.readers.composition import Draft, compose
-from framework_lint.readers.docx_draft import write
-from framework_lint.readers.docx_fields import read_fields
-from framework_lint.readers.docx_line import Notes, join
-from framework_lint.readers.docx_look import find_headings
-from framework_lint.readers.docx_notes import (
+from framework_lint.readers.docx.draft import write
+from framework_lint.readers.docx.fields import read_fields
+from framework_lint.readers.docx.line import Notes, join
+from framework_lint.readers.docx.look import find_headings
+from framework_lint.readers.docx.notes import (
     KINDS,
     Body,
     number_notes,
@@ -20,14 +20,14 @@ from framework_lint.readers.docx_notes import (
     restart,
     write_notes,
 )
-from framework_lint.readers.docx_numbering import Numbering, read_numbering
-from framework_lint.readers.docx_package import Package, Relation, find_main, open_package
-from framework_lint.readers.docx_remarks import find_unread, find_warnings
-from framework_lint.readers.docx_shown import Shown, number
-from framework_lint.readers.docx_story import flatten, read_nodes
-from framework_lint.readers.docx_styles import Styles, read_styles
-from framework_lint.readers.docx_text import Story
-from framework_lint.readers.docx_xml import R_ID, Element, w
+from framework_lint.readers.docx.numbering import Numbering, read_numbering
+from framework_lint.readers.docx.package import Package, Relation, find_main, open_package
+from framework_lint.readers.docx.remarks import find_unread, find_warnings
+from framework_lint.readers.docx.shown import Shown, number
+from framework_lint.readers.docx.story import flatten, read_nodes
+from framework_lint.readers.docx.styles import Styles, read_styles
+from framework_lint.readers.docx.text import Story
+from framework_lint.readers.docx.xml import R_ID, Element, w
 from framework_lint.readers.heading import settle
 from framework_lint.readers.options import Revisions
 from framework_lint.readers.outline import arrange

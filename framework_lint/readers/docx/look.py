@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from framework_lint.readers.docx_shown import Shown
-from framework_lint.readers.docx_story import Node, Paragraph
-from framework_lint.readers.docx_styles import Styles
-from framework_lint.readers.docx_xml import Element, w
+from framework_lint.readers.docx.shown import Shown
+from framework_lint.readers.docx.story import Node, Paragraph
+from framework_lint.readers.docx.styles import Styles
+from framework_lint.readers.docx.xml import Element, w
 from framework_lint.readers.heading import heading_label
 
 _PLAIN_SIZE = 20

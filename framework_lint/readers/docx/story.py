@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from framework_lint.readers.docx_numbering import Position, position
-from framework_lint.readers.docx_styles import Style, is_boxed, outline_level
-from framework_lint.readers.docx_text import (
+from framework_lint.readers.docx.numbering import Position, position
+from framework_lint.readers.docx.styles import Style, is_boxed, outline_level
+from framework_lint.readers.docx.text import (
     DELETED,
     INSERTED,
     Atom,
@@ -16,7 +16,7 @@ from framework_lint.readers.docx_text import (
     is_placeholder,
     read_atoms,
 )
-from framework_lint.readers.docx_xml import (
+from framework_lint.readers.docx.xml import (
     TBL,
     TC,
     TR,

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from framework_lint.document import Kind, NoteMark, Place
 from framework_lint.readers.composition import Draft
 from framework_lint.readers.passage import Frame
-from framework_lint.readers.pdf_columns import Ending
-from framework_lint.readers.pdf_grid import Grid
-from framework_lint.readers.pdf_line import Line
-from framework_lint.readers.pdf_text import Paragraph, compose, paragraphs
-from framework_lint.readers.repair import Lore
+from framework_lint.readers.pdf.columns import Ending
+from framework_lint.readers.pdf.grid import Grid
+from framework_lint.readers.pdf.line import Line
+from framework_lint.readers.pdf.text import Paragraph, compose, paragraphs
+from framework_lint.readers.plaintext.repair import Lore
 from framework_lint.readers.table import itemise, row_label
 
 _ENDED = re.compile(r"[.!?:;)\]”\"]$")

@@ -11,13 +11,13 @@ from statistics import median
 
 from framework_lint.document import Document, Kind, NoteMark, Place, Role
 from framework_lint.errors import InputError
-from framework_lint.readers import pdf_table
 from framework_lint.readers.composition import Draft, compose
 from framework_lint.readers.heading import heading_label, settle
 from framework_lint.readers.outline import arrange
 from framework_lint.readers.passage import Frame
-from framework_lint.readers.pdf_columns import Ending, open_tables
-from framework_lint.readers.pdf_flow import (
+from framework_lint.readers.pdf import table as pdf_table
+from framework_lint.readers.pdf.columns import Ending, open_tables
+from framework_lint.readers.pdf.flow import (
     Note,
     body_size,
     columns,
@@ -28,13 +28,13 @@ from framework_lint.readers.pdf_flow import (
     runs_on,
     split_notes,
 )
-from framework_lint.readers.pdf_grid import Cell, Grid, grids
-from framework_lint.readers.pdf_line import Line, Word, lines, segments, words
-from framework_lint.readers.pdf_page import Box, Sheet, sheets
-from framework_lint.readers.pdf_table import Table
-from framework_lint.readers.pdf_text import Paragraph, paragraphs
-from framework_lint.readers.pdf_text import compose as joined
-from framework_lint.readers.repair import Lore, breaks_words
+from framework_lint.readers.pdf.grid import Cell, Grid, grids
+from framework_lint.readers.pdf.line import Line, Word, lines, segments, words
+from framework_lint.readers.pdf.page import Box, Sheet, sheets
+from framework_lint.readers.pdf.table import Table
+from framework_lint.readers.pdf.text import Paragraph, paragraphs
+from framework_lint.readers.pdf.text import compose as joined
+from framework_lint.readers.plaintext.repair import Lore, breaks_words
 from framework_lint.readers.table import name_tables
 from framework_lint.source import Original
 

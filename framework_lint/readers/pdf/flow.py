@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from framework_lint.readers.pdf_line import Line, Word, segments
-from framework_lint.readers.pdf_page import Box
-from framework_lint.readers.pdf_text import Paragraph
+from framework_lint.readers.pdf.line import Line, Word, segments
+from framework_lint.readers.pdf.page import Box
+from framework_lint.readers.pdf.text import Paragraph
 
 _ENDED = re.compile(r"[.!?:;][\"”’)\]]*$")
 _NUMBER = re.compile(

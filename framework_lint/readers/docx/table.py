@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from framework_lint.document import Kind, NoteMark, Place
 from framework_lint.readers.composition import Draft
-from framework_lint.readers.docx_line import Line, join
-from framework_lint.readers.docx_numbering import BULLET
-from framework_lint.readers.docx_shown import Shown
-from framework_lint.readers.docx_story import Cell, Node, Paragraph, Row, Table
+from framework_lint.readers.docx.line import Line, join
+from framework_lint.readers.docx.numbering import BULLET
+from framework_lint.readers.docx.shown import Shown
+from framework_lint.readers.docx.story import Cell, Node, Paragraph, Row, Table
 from framework_lint.readers.passage import Frame
 from framework_lint.readers.table import itemise, row_label
 

@@ -9,13 +9,13 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from framework_lint.document import Block, Kind
-from framework_lint.readers.markdown_inline import (
+from framework_lint.readers.markdown.inline import (
     Laid,
     UnplacedError,
     line_at,
     read_inline,
 )
-from framework_lint.readers.markdown_syntax import Node, parse_inline
+from framework_lint.readers.markdown.syntax import Node, parse_inline
 from framework_lint.readers.passage import (
     Atom,
     Found,

@@ -8,10 +8,10 @@ from itertools import groupby
 
 from framework_lint.document import Kind, NoteMark, Role
 from framework_lint.readers.composition import Draft
-from framework_lint.readers.docx_line import Line, join, open_with
-from framework_lint.readers.docx_shown import Shown
-from framework_lint.readers.docx_story import Node, Paragraph, Table
-from framework_lint.readers.docx_table import only_cell, write_table
+from framework_lint.readers.docx.line import Line, join, open_with
+from framework_lint.readers.docx.shown import Shown
+from framework_lint.readers.docx.story import Node, Paragraph, Table
+from framework_lint.readers.docx.table import only_cell, write_table
 from framework_lint.readers.heading import heading_label
 from framework_lint.readers.passage import Frame
 from framework_lint.readers.table import itemise

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from framework_lint.errors import InputError
-from framework_lint.readers.docx_xml import Element, w
+from framework_lint.readers.docx.xml import Element, w
 
 MOST_BYTES = 200_000_000
 LARGEST_PART = 64_000_000

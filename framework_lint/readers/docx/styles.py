@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from framework_lint.readers.docx_xml import Element, integer, switch, value, w
+from framework_lint.readers.docx.xml import Element, integer, switch, value, w
 
 _HEADING = re.compile(r"heading ([1-9])")
 _LIST = re.compile(r"list (?:bullet|number|continue)(?: ([1-9]))?")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from framework_lint.readers.docx_line import Line, Notes, lay
-from framework_lint.readers.docx_numbering import BULLET, Numbering, Position, count
-from framework_lint.readers.docx_story import Node, Paragraph, flatten
-from framework_lint.readers.docx_xml import Element
+from framework_lint.readers.docx.line import Line, Notes, lay
+from framework_lint.readers.docx.numbering import BULLET, Numbering, Position, count
+from framework_lint.readers.docx.story import Node, Paragraph, flatten
+from framework_lint.readers.docx.xml import Element
 
 
 @dataclass(frozen=True, slots=True)

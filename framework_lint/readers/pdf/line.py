@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from framework_lint.document import NoteMark
-from framework_lint.readers.pdf_page import Glyph
+from framework_lint.readers.pdf.page import Glyph
 
 _NOTE = re.compile(r"\[?(\d{1,3}|[*†‡§]{1,3})\]?")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\x00"))

@@ -1,0 +1,5 @@
+"""DOCX: what Word shows, from the parts of its archive."""
+
+from framework_lint.readers.docx.reader import read
+
+__all__ = ["read"]

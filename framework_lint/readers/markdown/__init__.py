@@ -1,0 +1,5 @@
+"""Markdown: CommonMark with pipe tables, footnotes and front matter."""
+
+from framework_lint.readers.markdown.reader import read
+
+__all__ = ["read"]
