@@ -15,6 +15,7 @@ from framework_lint.readers.composition import Draft, compose
 from framework_lint.readers.heading import heading_label, settle
 from framework_lint.readers.outline import arrange
 from framework_lint.readers.passage import Frame
+from framework_lint.readers.pdf import remarks
 from framework_lint.readers.pdf import table as pdf_table
 from framework_lint.readers.pdf.columns import Ending, open_tables
 from framework_lint.readers.pdf.flow import (
@@ -28,9 +29,10 @@ from framework_lint.readers.pdf.flow import (
     runs_on,
     split_notes,
 )
-from framework_lint.readers.pdf.grid import Cell, Grid, grids
-from framework_lint.readers.pdf.line import Line, Word, lines, segments, words
-from framework_lint.readers.pdf.page import Box, Sheet, sheets
+from framework_lint.readers.pdf.grid import Grid
+from framework_lint.readers.pdf.layout import Page, take_apart
+from framework_lint.readers.pdf.line import Line, Word
+from framework_lint.readers.pdf.page import sheets
 from framework_lint.readers.pdf.table import Table
 from framework_lint.readers.pdf.text import Paragraph, paragraphs
 from framework_lint.readers.pdf.text import compose as joined
@@ -41,25 +43,6 @@ from framework_lint.source import Original
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}")
 _ENTRY = re.compile(r".{2,}\s\d{1,3}")
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']*(?:-[A-Za-z]+)*")
-_TABLE = re.compile(r"Table\s+[\w.]+\s*[:.–—|]", re.IGNORECASE)
-_PICTURED, _SCANNED, _TABLE_IMAGE = 0.15, 0.5, 0.04
-_OUTLINES, _STAMP = 20, 25
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """A page taken apart: the lines outside tables, the tables, the boxed call-outs."""
-
-    sheet: Sheet
-    lines: tuple[Line, ...]
-    tables: tuple[Grid, ...]
-    boxes: tuple[Grid, ...]
-
-    @property
-    def rules(self) -> tuple[Box, ...]:
-        """The rules and areas that are not part of a table."""
-        held = (*self.tables, *self.boxes)
-        return tuple(b for b in self.sheet.boxes if not any(_touches(b, grid) for grid in held))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +57,11 @@ _Element = Paragraph | Table | _Boxed
 
 def read(original: Original, max_pages: int = 500) -> Document:
     """Read a PDF; raise InputError if it is encrypted, damaged, too long or holds no words."""
-    pages = [_page(sheet) for sheet in sheets(original, max_pages)]
+    pages = [take_apart(sheet) for sheet in sheets(original, max_pages)]
     if not any(page.sheet.glyphs for page in pages):
-        raise InputError("holds images and no text; a scan needs text recognition first")
+        scanned = any(page.sheet.pictured for page in pages)
+        told = "images and no text; a scan needs text recognition first" if scanned else "no text"
+        raise InputError(f"holds {told}")
     height = median(page.sheet.height for page in pages)
     aside = furniture([page.lines for page in pages], height)
     body = body_size([x for x in page.lines if x not in aside] for page in pages)
@@ -94,50 +79,13 @@ def read(original: Original, max_pages: int = 500) -> Document:
     made = [*drafts.flow(flow), *drafts.notes(join_notes(notes)), *_furniture(aside, pages)]
     composed = compose(original, made)
     blocks = arrange(settle(name_tables(composed.blocks)))
-    warnings = (*_warnings(pages), *_doubts(flow))
-    unread = tuple(_unread(pages))
+    tables = [element for element in flow if isinstance(element, Table)]
+    warnings = (*remarks.warnings(pages), *remarks.doubts(tables))
+    unread = tuple(remarks.unread(pages))
     return Document(composed.source, blocks, composed.pages, warnings=warnings, unread=unread)
 
 
-def _page(sheet: Sheet) -> _Page:
-    found = words(sheet.glyphs)
-    ruled = [g for g in grids(sheet.boxes, found, sheet.number) if not _frames(g, sheet)]
-    free = [w for w in found if not any(_inside(w, grid) for grid in ruled)]
-    shaded = list(_callouts(sheet, free))
-    free = [w for w in free if not any(_inside(w, grid) for grid in shaded)]
-    tables = tuple(grid for grid in ruled if len(grid.xs) > 2)
-    boxes = (*(grid for grid in ruled if len(grid.xs) == 2), *shaded)
-    return _Page(sheet, tuple(lines(free, sheet.number)), tables, boxes)
-
-
-def _callouts(sheet: Sheet, free: Sequence[Word]) -> Iterator[Grid]:
-    """Yield the shaded areas that hold prose rather than the rows of a table."""
-    for box in dict.fromkeys(b for b in sheet.boxes if b.pale and not (b.lies or b.stands)):
-        grid = Grid(sheet.number, (box.x0, box.x1), (box.y0, box.y1), ())
-        area = (box.x1 - box.x0) * (box.y1 - box.y0)
-        held = lines([word for word in free if _inside(word, grid)], sheet.number)
-        split = sum(len(segments(line, 1.7 * line.size)) > 1 for line in held)
-        wide = area < 0.75 * sheet.width * sheet.height and box.x1 - box.x0 > 0.4 * sheet.width
-        if len(held) > 2 and wide and split <= 0.2 * len(held):
-            yield replace(grid, cells=(Cell(0, 0, 0, 0, tuple(held)),))
-
-
-def _frames(grid: Grid, sheet: Sheet) -> bool:
-    """Whether a lone frame is only the border of the page."""
-    area = (grid.xs[-1] - grid.xs[0]) * (grid.ys[-1] - grid.ys[0])
-    return len(grid.xs) == 2 and area > 0.6 * sheet.width * sheet.height
-
-
-def _touches(box: Box, grid: Grid) -> bool:
-    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
-    return grid.xs[0] - 4 <= x <= grid.xs[-1] + 4 and grid.ys[0] - 4 <= y <= grid.ys[-1] + 4
-
-
-def _inside(word: Word, grid: Grid) -> bool:
-    return grid.holds((word.x0 + word.x1) / 2, word.y - 0.3 * word.size)
-
-
-def _elements(page: _Page, text: Sequence[Line], before: Ending | None) -> list[_Element]:
+def _elements(page: Page, text: Sequence[Line], before: Ending | None) -> list[_Element]:
     """Return what stands on a page in reading order; `before` as in `open_tables`."""
     opened = open_tables(text, page.rules, before)
     held = {word for grid in opened for c in grid.cells for line in c.lines for word in line.words}
@@ -187,13 +135,13 @@ def _united(last: _Element, element: _Element, right: float, *, first: bool) -> 
     return None
 
 
-def _right(pages: Sequence[_Page]) -> float:
+def _right(pages: Sequence[Page]) -> float:
     """Return where full lines usually end."""
     ends = [max(line.x1 for line in page.lines) for page in pages if page.lines]
     return median(ends) if ends else 0.0
 
 
-def _lore(pages: Sequence[_Page]) -> Lore:
+def _lore(pages: Sequence[Page]) -> Lore:
     """Learn the words of the document, without those that a line end broke."""
     counted: Counter[str] = Counter()
     for page in pages:
@@ -206,7 +154,7 @@ def _lore(pages: Sequence[_Page]) -> Lore:
     return replace(lore, breaks=breaks_words(_broken_ends(pages), lore))
 
 
-def _broken_ends(pages: Sequence[_Page]) -> Iterator[tuple[str, str]]:
+def _broken_ends(pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
     """Yield each hyphenated line end with the word that opens the next line."""
     for page in pages:
         cells = [cell for grid in (*page.tables, *page.boxes) for cell in grid.cells]
@@ -295,7 +243,7 @@ def _depth(depth: list[float], paragraph: Paragraph) -> list[float]:
     return [*outer, paragraph.x]
 
 
-def _furniture(aside: set[Line], pages: Sequence[_Page]) -> Iterator[Draft]:
+def _furniture(aside: set[Line], pages: Sequence[Page]) -> Iterator[Draft]:
     for page in pages:
         for line in page.lines:
             if line in aside:
@@ -303,46 +251,3 @@ def _furniture(aside: set[Line], pages: Sequence[_Page]) -> Iterator[Draft]:
         if page.sheet.sideways:
             text = " ".join(page.sheet.sideways.split())
             yield Draft(text, Frame(role=Role.FURNITURE), page=page.sheet.number)
-
-
-def _warnings(pages: Sequence[_Page]) -> Iterator[str]:
-    for page in pages:
-        number, sheet = page.sheet.number, page.sheet
-        if sheet.sideways:
-            yield f"page {number} holds text set sideways; its words are kept but not examined"
-        if sheet.glyphs and sheet.pictured > _PICTURED:
-            yield f"page {number} holds an image; words in it, if any, are not read"
-        if _right_to_left(sheet):
-            yield f"page {number} holds text written from right to left; its order is uncertain"
-
-
-def _right_to_left(sheet: Sheet) -> bool:
-    letters = [glyph.text for glyph in sheet.glyphs if glyph.text.isalpha()]
-    return sum("\u0590" <= letter <= "\u08ff" for letter in letters) > 0.2 * len(letters) > 0
-
-
-def _doubts(flow: Sequence[_Element]) -> Iterator[str]:
-    for element in flow:
-        if isinstance(element, Table) and not element.sure:
-            at = element.pages[0]
-            yield f"page {at}: a table without rules was read by alignment; confirm on the page"
-
-
-def _unread(pages: Sequence[_Page]) -> Iterator[str]:
-    for page in pages:
-        number, sheet = page.sheet.number, page.sheet
-        count = sum(len(line.words) for line in page.lines)
-        if not sheet.glyphs and sheet.pictured > 0:
-            yield f"page {number} holds an image and no text"
-        elif not sheet.glyphs and sheet.shapes > _OUTLINES:
-            yield f"page {number} holds drawings and no text"
-        elif sheet.pictured > _SCANNED and count < _STAMP and not page.tables:
-            yield f"page {number} holds an image and next to no text"
-        elif sheet.pictured > _TABLE_IMAGE and _names_table(page):
-            yield f"page {number} holds an image where a table is named; its words are not read"
-
-
-def _names_table(page: _Page) -> bool:
-    """Whether a page has a table's caption and no table."""
-    named = any(_TABLE.match(line.text) for line in page.lines)
-    return named and not page.tables and not open_tables(page.lines, page.rules)
