@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from framework_lint.readers.html_page import Element, Page
+from framework_lint.readers.html.page import Element, Page
 
 _STYLES = {
     "1": "decimal",
@@ -27,6 +27,7 @@ _COUNTED = re.compile(
 )
 _STYLED = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*([+-]?\d{1,9})\s*")
+_WORD_MARK = re.compile(r"(?:[·•o§▪–-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})[.)])(?=\s)")
 _TYPED = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.)](?=\s)", re.IGNORECASE)
 
 Affixes = tuple[str, str, str]
@@ -34,12 +35,18 @@ Affixes = tuple[str, str, str]
 
 
 def label_items(page: Page) -> dict[int, str]:
-    """Return the label of each list item by its index in the page."""
+    """Return the label of each list item by its index in the page.
+
+    Word saves items as paragraphs that open with their marks.
+    """
     google = {match[1]: (match[2], match[3], match[4]) for match in _COUNTED.finditer(page.styles)}
     labels: dict[int, str] = {}
     for element in page.elements:
         if element.tag in ("ol", "ul", "menu", "dir"):
             labels.update(_label(page, element, google))
+        elif element.tag == "p" and "MsoListParagraph" in element.get("class"):
+            mark = _WORD_MARK.match(page.text(element))
+            labels |= {element.at: mark[0]} if mark else {}
     return labels
 
 

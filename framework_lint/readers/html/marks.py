@@ -6,14 +6,14 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from framework_lint.readers.html_flow import BLOCKS
-from framework_lint.readers.html_notes import (
+from framework_lint.readers.html.flow import BLOCKS
+from framework_lint.readers.html.notes import (
     Citation,
     find_citations,
     find_definitions,
     find_ways_back,
 )
-from framework_lint.readers.html_page import Element, Page, Text
+from framework_lint.readers.html.page import Element, Page, Text
 
 _NUMBERS = re.compile(r"[-−–+]?\d{1,4}(?:\s*,\s*\d{1,4})*")
 _IN_PLACE = frozenset({"footnote", "sidenote", "marginnote"})
@@ -64,7 +64,7 @@ def _comments(page: Page) -> Iterator[Element]:
             blocks = (e for e in page.ancestors(link) if e.tag in ("div", "p", "li"))
             inner = next(blocks, link)
             outer = next(blocks, inner)
-            yield outer if outer.tag == "div" and _opens(page, outer, link) else inner
+            yield outer if outer.tag == "div" and page.opens(outer, link) else inner
         else:
             yield enclosing if enclosing.tag == "sup" else link
 
@@ -76,11 +76,6 @@ def _heading_links(page: Page) -> Iterator[int]:
             for link in page.within(heading, "a"):
                 if not any(map(str.isalnum, page.text(link))):
                     yield link.at
-
-
-def _opens(page: Page, block: Element, link: Element) -> bool:
-    before = page.tokens[block.at : link.at]
-    return not any(isinstance(token, Text) and token.words.strip() for token in before)
 
 
 def _mark(page: Page, citations: Iterable[Citation]) -> dict[int, tuple[str, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import accumulate
 
-from framework_lint.readers.html_page import Element, Page, Text
+from framework_lint.readers.html.page import Element, Page, Text
 
 Counts = tuple[int, ...]
 """How many letters stand before each token of a page."""

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from framework_lint.document import Role
-from framework_lint.readers.html_furniture import HEADINGS, Ground, find_furniture
-from framework_lint.readers.html_letters import Counts, within
-from framework_lint.readers.html_page import Element, Text
+from framework_lint.readers.html.furniture import HEADINGS, Ground, find_furniture
+from framework_lint.readers.html.letters import Counts, within
+from framework_lint.readers.html.page import Element, Text
 
 _BOXES = frozenset({"admonition", "box", "callout", "infobox", "note"})
 _CONTENTS = frozenset({"contents", "toc"})
@@ -30,10 +30,9 @@ class Content:
 def find_content(ground: Ground) -> Content:
     """Find the main part of a page, and in it what is quoted, a contents list or furniture."""
     page = ground.page
-    furniture = find_furniture(ground)
-    running = ground.letters.running(page, furniture | _menus(ground))
+    furniture = find_furniture(ground) | _menus(ground)
+    running = ground.letters.running(page, furniture)
     main = _main(ground, running)
-    furniture |= _menus(ground)
     roles = {page.root.at: Role.FURNITURE, main.at: Role.BODY}
     roles |= {title.at: Role.BODY for title in _title(ground, main, furniture)}
     boxes = _boxes(ground, main)

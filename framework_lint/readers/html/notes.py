@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from framework_lint.readers.html_flow import BLOCKS
-from framework_lint.readers.html_page import Element, Page, Text
+from framework_lint.readers.html.flow import BLOCKS
+from framework_lint.readers.html.page import Element, Page, Text
 
 _LABEL = re.compile(r"[\[(]?\s*(\d{1,4}|[a-zA-Z]|[ivxlc]{1,6}|[*†‡§¶‖]{1,4})\s*[\])]?[.:]?")
 _BRACKETED = re.compile(r"\[\s*\w{1,4}\s*\]")
@@ -34,8 +34,8 @@ def find_citations(page: Page) -> list[Citation]:
     cited = [c for link in page.elements if link.tag == "a" for c in _cite(page, link)]
     forward = [c for c in cited if c.target is None or c.target.at > c.link.at]
     noted = {c.target.at for c in forward if c.target}
-    notes = [page.element(at) for at in noted]
-    inside = {inner.at for note in notes for inner in (note, *page.within(_block(page, note)))}
+    notes = {block.at: block for at in noted for block in [_block(page, page.element(at))]}
+    inside = {at for note in notes.values() for at in range(note.at, note.close)}
     again = (c for c in cited if c.target and c.target.at in noted and c.link.at not in inside)
     return sorted({c.link.at: c for c in (*forward, *again)}.values(), key=lambda c: c.link.at)
 
@@ -76,7 +76,8 @@ def find_definitions(
     defined: dict[int, str] = {}
     for citation in citations:
         target = citation.target
-        if target is not None and (note := _definition(page, target, links, targets)):
+        note = _definition(page, target, links, targets) if target else None
+        if note and not note.at < citation.link.at < note.close:
             defined.setdefault(note.at, citation.label)
     for holder in page.elements:
         if holder.classes & _HOLDING or holder.get("role") == "doc-endnotes":
@@ -89,13 +90,14 @@ def _definition(
 ) -> Element | None:
     """Return the block of a note: the outermost that opens with it and holds no other."""
     note = _block(page, target)
-    if note.tag not in _NOTE_BLOCKS or _count(links, note):
+    if note.tag not in _NOTE_BLOCKS:
         return None
+    cited = _count(links, note)
     for outer in page.ancestors(note):
-        many = _count(targets, outer) > 1 or _count(links, outer)
-        if outer.tag not in ("div", "aside") or many or outer.classes & _HOLDING:
+        more = _count(targets, outer) > 1 or _count(links, outer) > cited
+        if outer.tag not in ("div", "aside") or more or outer.classes & _HOLDING:
             break
-        if any(isinstance(t, Text) and t.words.strip() for t in page.tokens[outer.at : note.at]):
+        if not page.opens(outer, note):
             break
         note = outer
     return note

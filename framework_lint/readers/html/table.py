@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from framework_lint.document import Kind, NoteMark
 from framework_lint.readers.composition import Draft
-from framework_lint.readers.html_flow import (
+from framework_lint.readers.html.flow import (
     Flow,
     Inset,
     Line,
@@ -16,8 +16,8 @@ from framework_lint.readers.html_flow import (
     condense,
     to_drafts,
 )
-from framework_lint.readers.html_grid import Row, count_header_rows, lay_out, parts
-from framework_lint.readers.html_page import Element, Page, Text
+from framework_lint.readers.html.grid import Row, count_header_rows, lay_out, parts
+from framework_lint.readers.html.page import Element, Page, Text
 from framework_lint.readers.passage import Frame
 from framework_lint.readers.table import itemise, row_label
 

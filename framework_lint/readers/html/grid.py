@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from framework_lint.readers.html_furniture import Ground
-from framework_lint.readers.html_page import Element, Page, Text
+from framework_lint.readers.html.furniture import Ground
+from framework_lint.readers.html.page import Element, Page, Text
 
 COLUMNS_AT_MOST = 200
 _NESTED_AT_MOST = 4

@@ -6,15 +6,14 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from framework_lint.readers.html_letters import Counts, Letters, flags, within
-from framework_lint.readers.html_page import Element, Page
+from framework_lint.readers.html.letters import Counts, Letters, flags, within
+from framework_lint.readers.html.page import Element, Page
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NEVER = ("html", "body", "main", "article")
 _TAGS = ("nav", "select", "textarea", "dialog")
 _ROLES = ("navigation", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar")
-_HOLDERS = re.compile("a|div|section|aside|[uod]l|p|form|header|footer|nav|span|table")
-_INLINE = ("a", "span")
+_HOLDERS = re.compile("a|div|section|aside|[uod]l|form|header|footer|nav")
 _GROUPING = re.compile("body|div|form|section|header|footer|aside|nav|main|article")
 _COOKIES = ("cookie", "consent", "gdpr")
 _NAMES = """
@@ -29,6 +28,7 @@ _RELATED = re.compile(
     re.IGNORECASE,
 )
 _LEAST = 400
+_FEW = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,8 @@ def _as_header(ground: Ground, element: Element) -> bool:
 
 
 def _as_footer(ground: Ground, element: Element) -> bool:
-    return element.tag in ("footer", "form") and ground.is_small(element, 0.25)
+    form = element.tag == "form" and not within(ground.headed, element)
+    return (form or element.tag == "footer") and ground.is_small(element, 0.25)
 
 
 def _as_button(ground: Ground, element: Element) -> bool:
@@ -93,14 +94,22 @@ def _is_apart(ground: Ground, element: Element) -> bool:
 
 
 def _by_name(ground: Ground, element: Element) -> bool:
-    named = element.classes & _WORDS and _HOLDERS.fullmatch(element.tag)
-    if element.tag in _INLINE and not _is_apart(ground, element):
+    if not _HOLDERS.fullmatch(element.tag) or (
+        element.tag == "a" and not _is_apart(ground, element)
+    ):
         return False
-    if named and ground.is_small(element, 0.1):
+    if element.classes & _WORDS and ground.is_small(element, 0.1) and _invites(ground, element):
         return True
     notice = f"{element.get('id')} {element.get('class')}".lower()
     cookies = any(word in notice for word in _COOKIES) and element.tag in ("div", "section")
     return cookies and ground.is_small(element, 0.5)
+
+
+def _invites(ground: Ground, element: Element) -> bool:
+    """Whether it has something to click and no title, or no more than a few words."""
+    tags = {inner.tag for inner in ground.page.within(element, "a", "button", "h1")}
+    few = ground.letters.count(element) <= _FEW
+    return "h1" not in tags and (few or bool(tags))
 
 
 def _by_heading(ground: Ground, element: Element) -> bool:

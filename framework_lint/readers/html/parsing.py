@@ -6,19 +6,21 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from framework_lint.errors import InputError
-from framework_lint.readers.html_page import BREAK, Element, Page, Text
+from framework_lint.readers.html.page import BREAK, Element, Page, Text
 
 if TYPE_CHECKING:
     from lxml.etree import HTMLParser, _Element
 
-_UNSEEN = re.compile(
-    "head|script|style|template|noscript|svg|canvas|audio|video|object|embed|source|track|input"
-)
+_NO_TEXT = """
+head script style template noscript svg canvas audio video object embed source track input
+"""
+_UNSEEN = frozenset(_NO_TEXT.split())
 _EMPTIED = ("iframe", "del", "s", "strike")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _FOR_EARS = re.compile(r"(^|\s)(sr-only|visually-?hidden|screen-reader-text)(\s|$)", re.IGNORECASE)
 _ICON = re.compile(r"\b(icons?|fa|glyphicon|katex-html)\b", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
+_LONG = 200
 _LAST_LINE_TOLD = 65_535
 """libxml2 keeps the line of an element in 16 bits."""
 
@@ -42,7 +44,7 @@ def parse(text: str) -> Page:
     builder = _Builder()
     builder.add(root, -1)
     tokens = tuple(token for token in builder.tokens if token is not None)
-    return Page(tokens, _styles(root), _stops(parser))
+    return Page(tokens, _styles(root), tuple(builder.hidden), _stops(parser))
 
 
 def _styles(root: _Element) -> str:
@@ -62,6 +64,7 @@ class _Builder:
 
     def __init__(self) -> None:
         self.tokens: list[Element | Text | None] = []
+        self.hidden: list[int] = []
         self._line = 1
         self._preformatted = 0
 
@@ -76,12 +79,20 @@ class _Builder:
         elif tag not in _EMPTIED:
             self._say(node.text)
             for inner in node:
-                if not _is_hidden(inner):
+                if not self._leaves_out(inner):
                     self.add(inner, at)
                 self._say(inner.tail)
         self._preformatted -= tag == "pre"
         attributes = {str(name): str(value) for name, value in node.attrib.items()}
         self.tokens[at] = Element(tag, attributes, line, at, len(self.tokens), parent)
+
+    def _leaves_out(self, node: _Element) -> bool:
+        if str(node.tag).lower() in _UNSEEN:
+            return True
+        hidden = _is_hidden(node)
+        if hidden and sum(map(str.isalpha, _words(node))) >= _LONG:
+            self.hidden.append(self._told(node))
+        return hidden
 
     def _told(self, node: _Element) -> int:
         """Return the line of an element; past the last that is told, count on from there."""
@@ -97,16 +108,18 @@ class _Builder:
             self.tokens.append(Text(words, starts))
 
 
+def _words(node: _Element) -> str:
+    return "".join(map(str, node.itertext()))
+
+
 def _is_hidden(node: _Element) -> bool:
-    tag = str(node.tag).lower()
     given = node.attrib
-    if _UNSEEN.fullmatch(tag) or "hidden" in given:
+    if "hidden" in given:
         return True
     if _HIDING.search(given.get("style", "")) or _FOR_EARS.search(given.get("class", "")):
         return True
     return given.get("aria-hidden") == "true" and (
-        bool(_ICON.search(given.get("class", "")))
-        or not any(map(str.isalnum, "".join(map(str, node.itertext()))))
+        bool(_ICON.search(given.get("class", ""))) or not any(map(str.isalnum, _words(node)))
     )
 
 

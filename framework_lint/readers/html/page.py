@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
@@ -49,10 +50,14 @@ class Element:
 
 @dataclass(frozen=True)
 class Page:
-    """The tokens of a page, its style sheets, and what the parser gave up on."""
+    """The tokens of a page, its style sheets, and what the parser gave up on.
+
+    `hidden` are the lines on which longer texts start that are not shown.
+    """
 
     tokens: tuple[Element | Text, ...]
     styles: str = ""
+    hidden: tuple[int, ...] = ()
     unread: tuple[str, ...] = ()
 
     @cached_property
@@ -74,9 +79,7 @@ class Page:
         return self.elements[0]
 
     def element(self, at: int) -> Element:
-        token = self.tokens[at]
-        assert isinstance(token, Element)  # noqa: S101 - what was kept is an element's index
-        return token
+        return cast("Element", self.tokens[at])
 
     def inside(self, element: Element) -> Sequence[Element | Text]:
         return self.tokens[element.at + 1 : element.close]
@@ -99,6 +102,11 @@ class Page:
         while element.parent >= 0:
             element = self.element(element.parent)
             yield element
+
+    def opens(self, element: Element, inner: Element) -> bool:
+        """Whether an element has no words before the one in it."""
+        before = (self.tokens[at] for at in range(element.at, inner.at))
+        return not any(isinstance(token, Text) and token.words.strip() for token in before)
 
     def text(self, element: Element) -> str:
         inside = self.inside(element)

@@ -10,7 +10,7 @@ from itertools import groupby
 from framework_lint.document import Kind, NoteMark, Role
 from framework_lint.readers.composition import Draft
 from framework_lint.readers.heading import heading_label
-from framework_lint.readers.html_page import BREAK, Element, Page, Text
+from framework_lint.readers.html.page import BREAK, Element, Page, Text
 from framework_lint.readers.passage import Frame, Mark
 
 _BLOCKS = """
@@ -23,6 +23,7 @@ BLOCKS = frozenset(_BLOCKS.split())
 _ONE_BREAK = re.compile(BREAK)
 _TWO_BREAKS = re.compile(rf"{BREAK}\s*{BREAK}")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_WORD_LEVEL = re.compile(r"\bmso-list:\s*\w+\s+level(\d)")
 _GOOGLE_LEVEL = re.compile(r"\blst-kix_\w+-(\d)\b")
 
 Atom = str | Mark
@@ -131,7 +132,8 @@ class Flow:
     def _enter(self, element: Element) -> None:
         note = self._plan.notes.get(element.at)
         frame = _enclose(self._plan, element, self._levels[-1].frame)
-        labelled = note is not None or element.tag == "li"
+        item = element.tag == "li" or element.at in self._plan.labels
+        labelled = note is not None or item
         self._levels.append(_Level(frame, element.close, labelled))
         if labelled:
             self._label = note or self._plan.labels.get(element.at, "•")
@@ -172,8 +174,9 @@ def _enclose(plan: Plan, element: Element, frame: Frame) -> Frame:
     if tag in ("ul", "ol", "dir", "menu"):
         google = _GOOGLE_LEVEL.search(element.get("class"))
         return replace(frame, level=frame.level + 1 + (int(google[1]) if google else 0))
-    if tag in ("li", "dd"):
-        level = max(frame.level, 1) if tag == "li" else frame.level + 1
+    if tag in ("li", "dd") or element.at in plan.labels:
+        word = _WORD_LEVEL.search(element.get("style"))
+        level = frame.level + 1 if tag == "dd" else int(word[1]) if word else max(frame.level, 1)
         return replace(frame, kind=frame.kind if in_note else Kind.ITEM, level=level)
     if tag in ("h1", "h2", "h3", "h4", "h5", "h6") and not in_note and frame.place.table is None:
         return replace(frame, kind=Kind.HEADING, level=int(tag[1]))

@@ -8,16 +8,16 @@ from framework_lint.document import Document, Role
 from framework_lint.errors import InputError
 from framework_lint.readers.composition import Draft, compose
 from framework_lint.readers.heading import settle
-from framework_lint.readers.html_content import Content, find_content
-from framework_lint.readers.html_file import to_markup, unzip
-from framework_lint.readers.html_flow import Flow, Plan
-from framework_lint.readers.html_furniture import Ground
-from framework_lint.readers.html_grid import find_tables
-from framework_lint.readers.html_list import label_items
-from framework_lint.readers.html_marks import Notes, find_notes
-from framework_lint.readers.html_page import Element, Page
-from framework_lint.readers.html_parsing import parse
-from framework_lint.readers.html_table import read_parts
+from framework_lint.readers.html.content import Content, find_content
+from framework_lint.readers.html.file import to_markup, unzip
+from framework_lint.readers.html.flow import Flow, Plan
+from framework_lint.readers.html.furniture import Ground
+from framework_lint.readers.html.grid import find_tables
+from framework_lint.readers.html.list import label_items
+from framework_lint.readers.html.marks import Notes, find_notes
+from framework_lint.readers.html.page import Element, Page
+from framework_lint.readers.html.parsing import parse
+from framework_lint.readers.html.table import read_parts
 from framework_lint.readers.outline import arrange
 from framework_lint.readers.passage import Frame
 from framework_lint.readers.table import name_tables
@@ -82,12 +82,20 @@ def _warn(page: Page, content: Content, notes: Notes) -> Iterator[str]:
     if notes.comments:
         count = f"{notes.comments:,} comment{'s' if notes.comments > 1 else ''}"
         yield f"{count} left out of the text"
-    shown = _shown(page, content)
-    for element in shown:
+    if page.hidden:
+        yield f"line {page.hidden[0]:,}: hidden text is left out ({len(page.hidden):,} in all)"
+    for element in _shown(page, content):
         if element.tag in _UNREAD:
             yield f"line {element.line:,}: {_UNREAD[element.tag]}"
-        elif element.tag == "img" and (words := element.get("alt")):
-            yield f"line {element.line:,}: an image ({words[:_LONGEST_ALT]}) is not read"
+        elif element.tag == "img" and _tells(page, element):
+            words = " ".join(element.get("alt").split())[:_LONGEST_ALT]
+            yield f"line {element.line:,}: an image ({words}) is not read"
+
+
+def _tells(page: Page, image: Element) -> bool:
+    """Whether an image is more than a logo or a sign: described in words, and not a link."""
+    linked = any(around.tag == "a" for around in page.ancestors(image))
+    return len(image.get("alt").split()) > 1 and not linked
 
 
 _UNREAD = {
@@ -99,11 +107,13 @@ _UNREAD = {
 
 
 def _shown(page: Page, content: Content) -> Iterator[Element]:
-    """Yield the elements of the main part."""
-    close = -1
+    """Yield the elements of the main part, without its furniture."""
+    main = past = 0
     for element in page.elements:
         role = content.roles.get(element.at)
-        if role is Role.FURNITURE and element.at:
-            close = max(close, element.close)
-        if element.at >= close:
+        if role is Role.BODY:
+            main = max(main, element.close)
+        elif role is Role.FURNITURE and element.at:
+            past = max(past, element.close)
+        if past <= element.at < main:
             yield element
