@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from invariant import check_range
 from pdf_reading import body, document, furniture, marked, notes, seen
 from pdfs import CLOSING, HEADER, NOTES, PROSE, TITLE, Made, annexes, chorus, columns, lined, prose
+from reportlab.pdfgen.canvas import Canvas
 
 from framework_lint.document import Block, Document, Kind, Role
 
@@ -127,6 +128,19 @@ def test_headings_that_differ_in_a_number_are_no_running_heads() -> None:
         f"Annex {number}: Safeguards at level {number}" for number in (1, 2, 3)
     ]
     assert len(blocks) == 6
+
+
+def test_a_running_head_may_name_the_chapter_beside_the_page() -> None:
+    paper = Canvas("", invariant=True)
+    chapters = ("Purpose and scope", "Thresholds", "Safeguards", "Governance")
+    for number, title in enumerate(chapters, 4):
+        paper.drawString(72, 740, f"Part {len(title)}: {title} {number}")
+        paper.drawString(72, 700, f"The Risk Council reviews the part on {title.lower()}")
+        paper.drawString(72, 686, "once a year and publishes what it changes.")
+        paper.showPage()
+    found = document(paper.getpdfdata())
+    assert all("once a year" in block.text for block in body(found))
+    assert len(body(found)) == len(chapters)
 
 
 def test_pages_start_where_their_words_do(made: Made) -> None:

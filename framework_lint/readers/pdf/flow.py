@@ -41,12 +41,24 @@ def furniture(pages: Sequence[Sequence[Line]], height: float) -> set[Line]:
     often = max(2, len(pages) // 4)
     found = {line for edge in edges for line in edge if seen[_key(line)] >= often}
     found |= {x for edge in edges for x in edge if _in_margin(x, height) and len(x.words) < 13}
+    found |= _numbered([line for page in pages for line in {*page[:1], *page[-1:]}], len(pages))
     for page in pages:
         rest = [line for line in page if line not in found]
         for line in {rest[0], rest[-1]} if rest else ():
             if _NUMBER.fullmatch(line.text) and (len(pages) > 1 or line is rest[-1]):
                 found.add(line)
     return found
+
+
+def _numbered(edges: Sequence[Line], pages: int) -> set[Line]:
+    """Return the first and last lines that begin or end with the number of their page."""
+    told: dict[int, set[Line]] = {}
+    for line in edges:
+        for word in (line.words[0], line.words[-1]):
+            if word.text.isdecimal() and len(line.words) < 13:
+                told.setdefault(int(word.text) - line.page, set()).add(line)
+    most = max(told.values(), key=len, default=set())
+    return most if len(most) >= max(3, pages // 2) else set()
 
 
 def _in_margin(line: Line, height: float) -> bool:
