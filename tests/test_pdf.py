@@ -143,6 +143,42 @@ def test_a_running_head_may_name_the_chapter_beside_the_page() -> None:
     assert len(body(found)) == len(chapters)
 
 
+def test_a_bullet_may_be_drawn() -> None:
+    paper = Canvas("", invariant=True)
+    paper.drawString(72, 740, "Before deployment the laboratory will:")
+    for y, text in ((722, "test the model"), (686, "publish the results")):
+        paper.circle(80, y + 3, 2.2, fill=1, stroke=0)
+        paper.drawString(90, y, f"{text} with the tools it is given, in the form in")
+        paper.drawString(90, y - 18, "which it is to be deployed.")
+    paper.showPage()
+    found = body(document(paper.getpdfdata()))
+    assert [(block.kind, block.label) for block in found[1:]] == [(Kind.ITEM, "•")] * 2
+    assert [block.text.split()[0] for block in found[1:]] == ["test", "publish"]
+
+
+def test_a_line_under_a_link_parts_no_notes_from_the_text() -> None:
+    paper = Canvas("", invariant=True)
+    paper.drawString(72, 300, "The results are published on the register of evaluations.")
+    paper.line(72, 298.5, 130, 298.5)
+    paper.setFont("Helvetica-Bold", 16)
+    paper.drawString(72, 250, "2 Safeguards")
+    paper.setFont("Helvetica", 12)
+    paper.drawString(72, 220, "Each threshold has safeguards of its own.")
+    paper.showPage()
+    found = document(paper.getpdfdata())
+    kinds = [block.kind for block in found.blocks]
+    assert kinds == [Kind.PARAGRAPH, Kind.HEADING, Kind.PARAGRAPH]
+
+
+def test_the_first_line_of_a_page_may_stand_in_its_margin() -> None:
+    paper = Canvas("", invariant=True)
+    for step in ("tests", "publishes", "repeats"):
+        paper.drawString(72, 805, f"The team {step} the evaluations.")
+        paper.drawString(72, 770, f"The council reads what it {step} within five days.")
+        paper.showPage()
+    assert len(body(document(paper.getpdfdata()))) == 6
+
+
 def test_pages_start_where_their_words_do(made: Made) -> None:
     found = document(made.content)
     assert {page.number for page in found.pages} == {1, 2, 3, 4, 5}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from framework_lint.readers.pdf.line import Line, Word, segments
@@ -40,7 +41,7 @@ def furniture(pages: Sequence[Sequence[Line]], height: float) -> set[Line]:
     seen = Counter(key for edge in edges for key in {_key(line) for line in edge})
     often = max(2, len(pages) // 4)
     found = {line for edge in edges for line in edge if seen[_key(line)] >= often}
-    found |= {x for edge in edges for x in edge if _in_margin(x, height) and len(x.words) < 13}
+    found |= {line for page in pages for line in _outermost(page, height, usual)}
     found |= _numbered([line for page in pages for line in {*page[:1], *page[-1:]}], len(pages))
     for page in pages:
         rest = [line for line in page if line not in found]
@@ -61,8 +62,18 @@ def _numbered(edges: Sequence[Line], pages: int) -> set[Line]:
     return most if len(most) >= max(3, pages // 2) else set()
 
 
-def _in_margin(line: Line, height: float) -> bool:
-    return not 0.055 * height < line.y < 0.955 * height
+def _outermost(page: Sequence[Line], height: float, usual: float) -> Iterator[Line]:
+    """Yield lines in the margin, no sentence's, smaller than the text or apart from it."""
+    inwards = [*pairwise(page[: _EDGE + 1]), *pairwise(page[: -_EDGE - 2 : -1])]
+    for line, inner in inwards:
+        outer = not 0.055 * height < line.y < 0.955 * height
+        label = len(line.words) < 13 and line.text[-1] not in ".;:,"
+        if (
+            outer
+            and label
+            and (line.size < 0.95 * usual or abs(inner.y - line.y) > 1.8 * line.size)
+        ):
+            yield line
 
 
 def _key(line: Line) -> str:
@@ -141,12 +152,8 @@ def split_notes(
 def _notes_start(found: Sequence[Line], boxes: Sequence[Box], body: float) -> int:
     """Return the index of the first line of the footnotes; all lines if there are none."""
     for index in range(len(found) - 1, -1, -1):
-        above = found[index - 1].y if index else 0.0
-        ruled = any(
-            box.lies and box.x1 - box.x0 < 0.5 * _width(found) and above < box.y0 < found[index].y
-            for box in boxes
-        )
-        if ruled and box_below(found, index, boxes):
+        low = found[index].y > 0.4 * found[-1].y and found[index].size < 1.02 * body
+        if low and _ruled_above(found, index, boxes) and box_below(found, index, boxes):
             return index
     start = len(found)
     for index in range(len(found) - 1, -1, -1):
@@ -155,6 +162,20 @@ def _notes_start(found: Sequence[Line], boxes: Sequence[Box], body: float) -> in
         if _opens_note(found[index]):
             start = index
     return start
+
+
+def _ruled_above(found: Sequence[Line], index: int, boxes: Sequence[Box]) -> bool:
+    """Whether a short rule at the margin parts a line from the one above; underlines do not."""
+    line = found[index]
+    above = found[index - 1].y + 0.3 * found[index - 1].size if index else 0.0
+    below = line.y - 0.7 * line.size
+    return any(
+        box.lies
+        and above < box.y0 < below
+        and box.x1 - box.x0 < 0.5 * _width(found)
+        and abs(box.x0 - line.x0) < 3 * line.size
+        for box in boxes
+    )
 
 
 def box_below(found: Sequence[Line], index: int, boxes: Sequence[Box]) -> bool:

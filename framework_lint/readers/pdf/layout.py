@@ -29,6 +29,7 @@ class Page:
 def take_apart(sheet: Sheet) -> Page:
     """Find what stands in a grid or a box, and put the rest of a page's words into lines."""
     found = words(sheet.glyphs)
+    found += _bullets(sheet.boxes, found)
     ruled = [g for g in grids(sheet.boxes, found, sheet.number) if not _frames(g, sheet)]
     free = [w for w in found if not any(_inside(w, grid) for grid in ruled)]
     shaded = list(_callouts(sheet, free))
@@ -36,6 +37,17 @@ def take_apart(sheet: Sheet) -> Page:
     tables = tuple(grid for grid in ruled if len(grid.xs) > 2)
     boxes = (*(grid for grid in ruled if len(grid.xs) == 2), *shaded)
     return Page(sheet, tuple(lines(free, sheet.number)), tables, boxes)
+
+
+def _bullets(boxes: Sequence[Box], found: Sequence[Word]) -> Iterator[Word]:
+    """Yield a bullet for each dot drawn before the first word of a line."""
+    for box in dict.fromkeys(box for box in boxes if box.dots):
+        y = (box.y0 + box.y1) / 2
+        beside = [word for word in found if word.y - 0.8 * word.size < y < word.y]
+        after = min((w for w in beside if w.x0 > box.x1), key=lambda w: w.x0, default=None)
+        before = [word for word in beside if 0 < box.x0 - word.x1 < 3 * word.size]
+        if after and after.x0 - box.x1 < 2 * after.size and not before:
+            yield replace(after, text="•", x0=box.x0, x1=box.x1, notes=(), broken=False)
 
 
 def _callouts(sheet: Sheet, free: Sequence[Word]) -> Iterator[Grid]:

@@ -12,7 +12,8 @@ from framework_lint.document import NoteMark
 from framework_lint.readers.pdf.page import Glyph
 
 _NOTE = re.compile(r"\[?(\d{1,3}|[*†‡§]{1,3})\]?")
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\x00"))
+_INVISIBLE, _BACK = "\u200b\u200c\u200d\u2060\ufeff\x00", "\u21a9\ufe0e\ufe0f"
+_DROPPED = dict.fromkeys(map(ord, _INVISIBLE + _BACK))
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
@@ -114,7 +115,7 @@ def _apart(last: Glyph, glyph: Glyph) -> bool:
 
 
 def _word(run: Sequence[Glyph]) -> Word:
-    text = "".join(glyph.text for glyph in run).translate(_INVISIBLE).translate(_LIGATURES)
+    text = "".join(glyph.text for glyph in run).translate(_DROPPED).translate(_LIGATURES)
     first, last = run[0], run[-1]
     x0, x1 = min(glyph.x0 for glyph in run), max(glyph.x1 for glyph in run)
     broken = last.text in "-‐" and len(text) > 1

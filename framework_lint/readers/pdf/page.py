@@ -63,6 +63,12 @@ class Box:
         """Whether it is a vertical rule."""
         return self.x1 - self.x0 <= _THIN < self.y1 - self.y0
 
+    @property
+    def dots(self) -> bool:
+        """Whether it can be a bullet that is drawn rather than written."""
+        width, height = self.x1 - self.x0, self.y1 - self.y0
+        return 1.5 < width < 9 and 0.8 < width / max(height, 0.1) < 1.25
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -241,10 +247,11 @@ def _box(bounds: tuple[float, float, float, float], place: _Place) -> Box:
 def _shape(shape: pdfium.PdfObject, place: _Place) -> Iterator[Box]:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(shape, fill, stroke)
+    box = _box(shape.get_bounds(), place)
     shade = _shade(shape) if fill.value else 255
-    if shade <= _WHITE:
-        yield replace(_box(shape.get_bounds(), place), pale=shade > _PALE)
-    if stroke.value:
+    if shade <= _WHITE or (box.dots and stroke.value):
+        yield replace(box, pale=shade > _PALE)
+    elif stroke.value:
         yield from _strokes(shape, place)
 
 

@@ -14,6 +14,7 @@ from framework_lint.readers.plaintext.repair import Lore, hyphenated, suspended
 BULLETS = "•◦▪‣●○■□◆▶➢✓∙⁃·\uf0b7\uf0a7\uf0d8\uf076"
 _BULLET = re.compile(rf"[{BULLETS}]|[–—*o-]")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]")
+_POWERED = re.compile(r"(?:\d|\b[a-zA-Z])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,9 @@ def _breaks(last: Paragraph, line: Line, step: float) -> bool:
     before = last.lines[-1]
     if before.page != line.page:
         return False
-    if line.y - before.y > step or line.y < before.y:
+    gap = line.y - before.y
+    unended = before.text[-1] not in ".:;!?" and line.words[0].text[:1].islower()
+    if gap < 0 or gap > (1.2 * step if unended else step):
         return True
     out = bool(last.label) and line.x0 < last.inner - 0.6 * line.size
     return out or abs(before.size - line.size) > 0.08 * before.size or _titled(last, line)
@@ -92,7 +95,7 @@ def _titled(last: Paragraph, line: Line) -> bool:
 def compose(
     words: Sequence[Word], lore: Lore, notes: Collection[str]
 ) -> tuple[str, tuple[NoteMark, ...]]:
-    """Join words to text; what is raised becomes a mark if it names one of `notes`."""
+    """Join words to text; a raised number is a mark, but a power where no note has it."""
     text = ""
     marks: list[NoteMark] = []
     for word, after in zip_longest(words, words[1:]):
@@ -100,7 +103,7 @@ def compose(
         at = 0
         for mark in word.notes:
             text, at = text + shown[at : mark.offset], mark.offset
-            if mark.note in notes:
+            if mark.note in notes or not _POWERED.search(text):
                 marks.append(NoteMark(len(text), mark.note))
             else:
                 text += f"^{mark.note}"
