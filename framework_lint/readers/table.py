@@ -60,9 +60,9 @@ def row_label(lines: Sequence[str]) -> str:
 
 
 def name_tables(blocks: Sequence[Block]) -> list[Block]:
-    """Call each table by the paragraph "Table N ..." before or after it, or by its count.
+    """Call each table by the line "Table N ..." before or after it, or by its count.
 
-    Such a paragraph becomes a caption. Until here, tables need only have
+    Such a paragraph or heading becomes a caption. Until here, tables need only have
     different names.
     """
     captions = _pair_captions(blocks)
@@ -75,7 +75,7 @@ def name_tables(blocks: Sequence[Block]) -> list[Block]:
         match = _CAPTION.fullmatch(blocks[at].text)
         place = replace(blocks[at].place, table=names[table])
         label = match["number"] if match else ""
-        named[at] = replace(blocks[at], kind=Kind.CAPTION, place=place, label=label)
+        named[at] = replace(blocks[at], kind=Kind.CAPTION, level=0, place=place, label=label)
     return named
 
 
@@ -102,7 +102,7 @@ def _pair_captions(blocks: Sequence[Block]) -> dict[int, str]:
 
 
 def _is_caption(block: Block) -> bool:
-    captioned = block.kind in (Kind.PARAGRAPH, Kind.CAPTION)
+    captioned = block.kind in (Kind.PARAGRAPH, Kind.CAPTION, Kind.HEADING)
     return captioned and bool(_CAPTION.fullmatch(block.text))
 
 

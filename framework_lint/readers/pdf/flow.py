@@ -157,10 +157,10 @@ def _notes_start(found: Sequence[Line], boxes: Sequence[Box], body: float) -> in
             return index
     start = len(found)
     for index in range(len(found) - 1, -1, -1):
-        if found[index].size > 0.95 * body:
-            break
         if _opens_note(found[index]):
             start = index
+        elif found[index].size > 0.95 * body:
+            break
     return start
 
 
