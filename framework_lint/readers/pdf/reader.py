@@ -132,7 +132,21 @@ def _united(last: _Element, element: _Element, right: float, *, first: bool) -> 
         apart = first or element.lines[0].y < last.lines[-1].y
         if apart and runs_on(last, element, right):
             return replace(last, lines=(*last.lines, *element.lines))
+    if isinstance(last, _Boxed) and isinstance(element, _Boxed) and first:
+        return _one_box(last, element)
     return None
+
+
+def _one_box(last: _Boxed, element: _Boxed) -> _Boxed | None:
+    """Return a box that goes on over the page end, if its last sentence does."""
+    if not last.paragraphs or not element.paragraphs:
+        return None
+    *kept, before = last.paragraphs
+    after, *rest = element.paragraphs
+    if not runs_on(before, after, max(line.x1 for line in before.lines)):
+        return None
+    whole = replace(before, lines=(*before.lines, *after.lines))
+    return _Boxed((*kept, whole, *rest))
 
 
 def _right(pages: Sequence[Page]) -> float:
