@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from framework_lint.readers.pdf.grid import Cell, Grid, grids
 from framework_lint.readers.pdf.line import Line, Word, lines, segments, words
 from framework_lint.readers.pdf.page import Box, Sheet
+
+_MOST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Page:
 def take_apart(sheet: Sheet) -> Page:
     """Find what stands in a grid or a box, and put the rest of a page's words into lines."""
     found = words(sheet.glyphs)
-    found += _bullets(sheet.boxes, found)
+    found += list(_bullets(sheet.boxes, found))
     ruled = [g for g in grids(sheet.boxes, found, sheet.number) if not _frames(g, sheet)]
     free = [w for w in found if not any(_inside(w, grid) for grid in ruled)]
     shaded = list(_callouts(sheet, free))
@@ -41,7 +44,8 @@ def take_apart(sheet: Sheet) -> Page:
 
 def _bullets(boxes: Sequence[Box], found: Sequence[Word]) -> Iterator[Word]:
     """Yield a bullet for each dot drawn before the first word of a line."""
-    for box in dict.fromkeys(box for box in boxes if box.dots):
+    dots = dict.fromkeys(box for box in boxes if box.dots)
+    for box in islice(dots, _MOST):
         y = (box.y0 + box.y1) / 2
         beside = [word for word in found if word.y - 0.8 * word.size < y < word.y]
         after = min((w for w in beside if w.x0 > box.x1), key=lambda w: w.x0, default=None)
@@ -52,7 +56,8 @@ def _bullets(boxes: Sequence[Box], found: Sequence[Word]) -> Iterator[Word]:
 
 def _callouts(sheet: Sheet, free: Sequence[Word]) -> Iterator[Grid]:
     """Yield the shaded areas that hold prose rather than the rows of a table."""
-    for box in dict.fromkeys(b for b in sheet.boxes if b.pale and not (b.lies or b.stands)):
+    areas = dict.fromkeys(b for b in sheet.boxes if b.pale and not (b.lies or b.stands))
+    for box in islice(areas, _MOST):
         grid = Grid(sheet.number, (box.x0, box.x1), (box.y0, box.y1), ())
         area = (box.x1 - box.x0) * (box.y1 - box.y0)
         held = lines([word for word in free if _inside(word, grid)], sheet.number)
