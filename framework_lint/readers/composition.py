@@ -14,6 +14,8 @@ from framework_lint.readers.passage import Frame
 from framework_lint.source import Original, Source
 from framework_lint.textmap import Piece, TextMap
 
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+"""For `str.translate`: soft hyphens and other characters that nobody sees."""
 _GAP = "\n\n"
 
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from framework_lint.document import NoteMark
+from framework_lint.readers.composition import INVISIBLE
 from framework_lint.readers.docx.text import Atom, Break, Note, Raised
 
 _BLANKS = re.compile(r"\s+")
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _NUMBERS = re.compile(r"[-+−–]?\d{1,4}(?:\s*,\s*\d{1,3})*")
 
 
@@ -44,7 +44,7 @@ def lay(atoms: Iterable[Atom], notes: Notes) -> list[Line]:
         elif isinstance(atom, Raised):
             lines[-1] += _raise(atom.text, lines[-1], known)
         elif isinstance(atom, str):
-            lines[-1].append(atom.translate(_INVISIBLE))
+            lines[-1].append(atom.translate(INVISIBLE))
     return [_squeeze(line) for line in lines]
 
 

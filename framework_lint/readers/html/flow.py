@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from framework_lint.document import Kind, NoteMark, Role
-from framework_lint.readers.composition import Draft
+from framework_lint.readers.composition import INVISIBLE, Draft
 from framework_lint.readers.heading import heading_label
 from framework_lint.readers.html.page import BREAK, Element, Page, Text
 from framework_lint.readers.passage import Frame, Mark
@@ -22,7 +22,6 @@ textarea tfoot th thead tr ul
 BLOCKS = frozenset(_BLOCKS.split())
 _ONE_BREAK = re.compile(BREAK)
 _TWO_BREAKS = re.compile(rf"{BREAK}\s*{BREAK}")
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _WORD_LEVEL = re.compile(r"\bmso-list:\s*\w+\s+level(\d)")
 _GOOGLE_LEVEL = re.compile(r"\blst-kix_\w+-(\d)\b")
 
@@ -244,7 +243,7 @@ def condense(atoms: Sequence[Atom]) -> tuple[str, tuple[NoteMark, ...]]:
         if isinstance(atom, Mark):
             marks.append(NoteMark(length, atom.note))
             continue
-        text = atom.translate(_INVISIBLE)
+        text = atom.translate(INVISIBLE)
         held = " ".join(text.split())
         if held:
             opening = " " if length and (blank or text[0].isspace()) else ""
