@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
 import docx
+from constructs import show
 from invariant import check
-from test_markdown import show
 
 from framework_lint.document import Document
 from framework_lint.readers.docx import read

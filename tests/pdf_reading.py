@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from constructs import marked
 from invariant import check
 from pdfs import Found
 
@@ -47,14 +48,6 @@ def furniture(found: Document, page: int) -> str:
 
 def notes(found: Document) -> list[tuple[str, str | None, str]]:
     return [(b.label, b.place.note, b.text) for b in found.blocks if b.kind is Kind.FOOTNOTE]
-
-
-def marked(block: Block) -> str:
-    """Return a block's text with a "⟨1⟩" for each mark."""
-    text = block.text
-    for mark in reversed(block.marks):
-        text = f"{text[: mark.offset]}⟨{mark.note}⟩{text[mark.offset :]}"
-    return text
 
 
 def seen(block: Block, *, page: bool = True) -> Found:

@@ -12,11 +12,11 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from constructs import cases, show
 from html_texts import SCRIBBLES, TREES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invariant import check
-from test_markdown import show
 
 from framework_lint.document import Document, Role
 from framework_lint.errors import InputError
@@ -31,15 +31,7 @@ def read_html(markup: str | bytes) -> Document:
     return html.read(Original("framework.html", "text/html", content))
 
 
-def cases() -> list[tuple[str, str, str]]:
-    parts = re.split(r"^\.\n", FIXTURE.read_text("utf-8"), flags=re.MULTILINE)
-    return [
-        (title.strip(), markup, expected)
-        for title, markup, expected in zip(parts[::3], parts[1::3], parts[2::3], strict=False)
-    ]
-
-
-CASES = [pytest.param(markup, expected, id=title) for title, markup, expected in cases()]
+CASES = [pytest.param(markup, expected, id=title) for title, markup, expected in cases(FIXTURE)]
 
 
 @pytest.mark.parametrize(("markup", "expected"), CASES)
@@ -266,7 +258,7 @@ def test_any_markup_is_read_or_refused(markup: str, cut: int) -> None:
             assert "\n" not in str(refused)  # noqa: PT017 - no error is as good as this one
 
 
-@given(st.sampled_from(cases()), st.integers(0, 2000), st.binary(max_size=4))
+@given(st.sampled_from(cases(FIXTURE)), st.integers(0, 2000), st.binary(max_size=4))
 @settings(max_examples=200, deadline=None)
 def test_a_damaged_page_is_read_or_refused(
     case: tuple[str, str, str], at: int, noise: bytes

@@ -9,12 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from constructs import cases, show
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invariant import MARKDOWN, check, check_range
 from markdown_texts import SCRIBBLES, TEMPLATES, numbered
 
-from framework_lint.document import Block, Document, Kind, Role
+from framework_lint.document import Block, Document, Kind
 from framework_lint.readers.heading import heading_label
 from framework_lint.readers.markdown import read
 from framework_lint.readers.markdown.inline import Laid, UnplacedError, lay_lines, read_inline
@@ -30,29 +31,7 @@ def read_text(text: str) -> Document:
     return read(Source.of("framework.md", MARKDOWN, text.encode(errors="replace"), text))
 
 
-def show(block: Block) -> str:
-    """Write a block as one line of the fixture."""
-    kind = block.kind.value if block.role is Role.BODY else f"{block.kind} ({block.role})"
-    level = str(block.level) if block.level else ""
-    place = block.place
-    cell = [place.table, place.row, place.column, place.item and f"item {place.item}"]
-    where = "[" + " / ".join(part or "-" for part in cell) + "]" if place.table else ""
-    note = f"[^{place.note}]" if place.note else ""
-    text = block.text
-    for mark in reversed(block.marks):
-        text = f"{text[: mark.offset]}⟨{mark.note}⟩{text[mark.offset :]}"
-    return " ".join(filter(None, [kind, level, where, note, block.label, "|", text]))
-
-
-def cases() -> list[tuple[str, str, str]]:
-    parts = re.split(r"^\.\n", FIXTURE.read_text("utf-8"), flags=re.MULTILINE)
-    return [
-        (title.strip(), markdown, expected)
-        for title, markdown, expected in zip(parts[::3], parts[1::3], parts[2::3], strict=False)
-    ]
-
-
-CASES = [pytest.param(markdown, expected, id=title) for title, markdown, expected in cases()]
+CASES = [pytest.param(markdown, expected, id=title) for title, markdown, expected in cases(FIXTURE)]
 
 
 @pytest.mark.parametrize(("markdown", "expected"), CASES)

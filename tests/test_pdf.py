@@ -7,10 +7,11 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
+from constructs import marked
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invariant import check_range
-from pdf_reading import body, document, furniture, marked, notes, seen
+from pdf_reading import body, document, furniture, notes, seen
 from pdfs import CLOSING, HEADER, NOTES, PROSE, TITLE, Made, annexes, chorus, columns, lined, prose
 from reportlab.pdfgen.canvas import Canvas
 

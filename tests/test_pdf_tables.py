@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from pdf_reading import body, document, furniture, marked, notes, seen
+from constructs import marked
+from pdf_reading import body, document, furniture, notes, seen
 from pdfs import HEADER, Found, Made, soften
 from press_grid import Style
 from press_lines import plain
