@@ -1,85 +1,15 @@
-"""The text outside tables: columns, footnotes, headings, what runs on over a page end."""
+"""The text outside tables: columns, headings, what runs on over a page end."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
-from statistics import median
+from collections.abc import Iterable, Sequence
 
 from framework_lint.readers.pdf.line import Line, Word, segments
-from framework_lint.readers.pdf.page import Box
 from framework_lint.readers.pdf.text import Paragraph
 
 _ENDED = re.compile(r"[.!?:;][\"”’)\]]*$")
-_NUMBER = re.compile(
-    r"(?:page\s+)?[-–]?\s?(?:\d{1,4}|[ivxl]{1,6})\s?[-–]?(?:\s?(?:of|/)\s?\d+)?", re.IGNORECASE
-)
-_NOTE = re.compile(r"\[?(\d{1,3}|[*†‡§]{1,3})[\].]?")
-_EDGE = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A footnote: its mark ("" where it goes on from the page before) and its lines."""
-
-    label: str
-    lines: tuple[Line, ...]
-
-
-def furniture(pages: Sequence[Sequence[Line]], height: float) -> set[Line]:
-    """Return the lines at page edges that repeat from page to page, or number the pages.
-
-    On pages of this height, in points, so is what stands in the outermost margin.
-    """
-    edges = [[*page[:_EDGE], *page[-_EDGE:]] if len(page) > _EDGE else list(page) for page in pages]
-    usual = median([line.size for page in pages for line in page] or [10.0])
-    outer = [[line for line in edge if not 0.095 < line.y / height < 0.905] for edge in edges]
-    edges = [[line for line in edge if line.size < 1.08 * usual] for edge in outer]
-    seen = Counter(key for edge in edges for key in {_key(line) for line in edge})
-    often = max(2, len(pages) // 4)
-    found = {line for edge in edges for line in edge if seen[_key(line)] >= often}
-    found |= {line for page in pages for line in _outermost(page, height, usual)}
-    found |= _numbered([line for page in pages for line in {*page[:1], *page[-1:]}], len(pages))
-    for page in pages:
-        rest = [line for line in page if line not in found]
-        for line in {rest[0], rest[-1]} if rest else ():
-            if _NUMBER.fullmatch(line.text) and (len(pages) > 1 or line is rest[-1]):
-                found.add(line)
-    return found
-
-
-def _numbered(edges: Sequence[Line], pages: int) -> set[Line]:
-    """Return the first and last lines that begin or end with the number of their page."""
-    told: dict[int, set[Line]] = {}
-    for line in edges:
-        for word in (line.words[0], line.words[-1]):
-            if word.text.isdecimal() and len(line.words) < 13:
-                told.setdefault(int(word.text) - line.page, set()).add(line)
-    most = max(told.values(), key=len, default=set())
-    return most if len(most) >= max(3, pages // 2) else set()
-
-
-def _outermost(page: Sequence[Line], height: float, usual: float) -> Iterator[Line]:
-    """Yield lines in the margin, no sentence's, smaller than the text or apart from it."""
-    inwards = [*pairwise(page[: _EDGE + 1]), *pairwise(page[: -_EDGE - 2 : -1])]
-    for line, inner in inwards:
-        outer = not 0.055 * height < line.y < 0.955 * height
-        label = len(line.words) < 13 and line.text[-1] not in ".;:,"
-        if (
-            outer
-            and label
-            and (line.size < 0.95 * usual or abs(inner.y - line.y) > 1.8 * line.size)
-        ):
-            yield line
-
-
-def _key(line: Line) -> str:
-    letters = re.sub(r"\W|\d", "", line.text).lower()
-    sentence = len(line.words) > 8 and line.text[-1] in ".!?"
-    return f"{letters}@{round(line.y / 4)}" if letters and not sentence else f"{id(line)}"
 
 
 def columns(found: Sequence[Line]) -> list[list[Line]]:
@@ -139,85 +69,6 @@ def _gutter(found: Sequence[Line]) -> float | None:
         if min(lefts, rights) >= 4 and across <= 0.8 * min(lefts, rights):
             return x
     return None
-
-
-def split_notes(
-    found: Sequence[Line], boxes: Sequence[Box], body: float
-) -> tuple[list[Line], list[Note]]:
-    """Part the lines of a page into its text and the footnotes at its foot."""
-    start = _notes_start(found, boxes, body)
-    return list(found[:start]), _notes(found[start:])
-
-
-def _notes_start(found: Sequence[Line], boxes: Sequence[Box], body: float) -> int:
-    """Return the index of the first line of the footnotes; all lines if there are none."""
-    for index in range(len(found) - 1, -1, -1):
-        low = found[index].y > 0.4 * found[-1].y and found[index].size < 1.02 * body
-        if low and _ruled_above(found, index, boxes) and box_below(found, index, boxes):
-            return index
-    start = len(found)
-    for index in range(len(found) - 1, -1, -1):
-        if _opens_note(found[index]):
-            start = index
-        elif found[index].size > 0.95 * body:
-            break
-    return start
-
-
-def _ruled_above(found: Sequence[Line], index: int, boxes: Sequence[Box]) -> bool:
-    """Whether a short rule at the margin parts a line from the one above; underlines do not."""
-    line = found[index]
-    above = found[index - 1].y + 0.3 * found[index - 1].size if index else 0.0
-    below = line.y - 0.7 * line.size
-    return any(
-        box.lies
-        and above < box.y0 < below
-        and box.x1 - box.x0 < 0.5 * _width(found)
-        and abs(box.x0 - line.x0) < 3 * line.size
-        for box in boxes
-    )
-
-
-def box_below(found: Sequence[Line], index: int, boxes: Sequence[Box]) -> bool:
-    """Whether nothing but text stands from this line down: a rule over notes, not in a table."""
-    return not any(box.stands and box.y1 > found[index].y for box in boxes)
-
-
-def _width(found: Sequence[Line]) -> float:
-    return max(line.x1 for line in found) - min(line.x0 for line in found)
-
-
-def _opens_note(line: Line) -> bool:
-    first = line.words[0]
-    if not _NOTE.fullmatch(first.text) or len(line.words) < 2:
-        return False
-    following = line.words[1]
-    return first.size < 0.95 * following.size or first.y < following.y - 0.5
-
-
-def _notes(found: Sequence[Line]) -> list[Note]:
-    notes: list[Note] = []
-    for line in found:
-        label = _NOTE.fullmatch(line.words[0].text) if len(line.words) > 1 else None
-        opens = label is not None and (_opens_note(line) or not notes)
-        if opens and label is not None:
-            notes.append(Note(label[1], (Line(line.words[1:], line.page),)))
-        elif notes:
-            notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, line))
-        else:
-            notes.append(Note("", (line,)))
-    return notes
-
-
-def join_notes(notes: Iterable[Note]) -> list[Note]:
-    """Give what goes on from the page before to the note that it belongs to."""
-    joined: list[Note] = []
-    for note in notes:
-        if not note.label and joined:
-            joined[-1] = replace(joined[-1], lines=(*joined[-1].lines, *note.lines))
-        else:
-            joined.append(note)
-    return joined
 
 
 def runs_on(before: Paragraph, after: Paragraph, right: float) -> bool:

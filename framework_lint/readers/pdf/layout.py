@@ -15,18 +15,13 @@ _MOST = 500
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The lines outside tables, the tables with rules, the boxed call-outs."""
+    """The tables with rules, the boxed call-outs, and the lines and rules outside them."""
 
     sheet: Sheet
     lines: tuple[Line, ...]
     tables: tuple[Grid, ...]
     boxes: tuple[Grid, ...]
-
-    @property
-    def rules(self) -> tuple[Box, ...]:
-        """The rules and areas that are not part of a table."""
-        held = (*self.tables, *self.boxes)
-        return tuple(b for b in self.sheet.boxes if not any(_touches(b, grid) for grid in held))
+    rules: tuple[Box, ...]
 
 
 def take_apart(sheet: Sheet) -> Page:
@@ -39,7 +34,9 @@ def take_apart(sheet: Sheet) -> Page:
     free = [w for w in free if not any(_inside(w, grid) for grid in shaded)]
     tables = tuple(grid for grid in ruled if len(grid.xs) > 2)
     boxes = (*(grid for grid in ruled if len(grid.xs) == 2), *shaded)
-    return Page(sheet, tuple(lines(free, sheet.number)), tables, boxes)
+    held = (*tables, *boxes)
+    rules = tuple(b for b in sheet.boxes if not any(_touches(b, grid) for grid in held))
+    return Page(sheet, tuple(lines(free, sheet.number)), tables, boxes, rules)
 
 
 def _bullets(boxes: Sequence[Box], found: Sequence[Word]) -> Iterator[Word]:

@@ -18,20 +18,12 @@ from framework_lint.readers.passage import Frame
 from framework_lint.readers.pdf import remarks
 from framework_lint.readers.pdf import table as pdf_table
 from framework_lint.readers.pdf.columns import Ending, open_tables
-from framework_lint.readers.pdf.flow import (
-    Note,
-    body_size,
-    columns,
-    furniture,
-    heading_sizes,
-    heads,
-    join_notes,
-    runs_on,
-    split_notes,
-)
+from framework_lint.readers.pdf.flow import body_size, columns, heading_sizes, heads, runs_on
+from framework_lint.readers.pdf.furniture import furniture
 from framework_lint.readers.pdf.grid import Grid
 from framework_lint.readers.pdf.layout import Page, take_apart
 from framework_lint.readers.pdf.line import Line, Word
+from framework_lint.readers.pdf.notes import Note, join_notes, split_notes
 from framework_lint.readers.pdf.page import sheets
 from framework_lint.readers.pdf.table import Table
 from framework_lint.readers.pdf.text import Paragraph, paragraphs
