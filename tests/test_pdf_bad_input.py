@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invariant import check
 from pdf_reading import NAME, PDF, body, document, told
+from reportlab.pdfgen.canvas import Canvas
 
 from framework_lint.errors import InputError
 from framework_lint.readers.pdf import read
@@ -38,6 +39,15 @@ def test_a_page_that_shows_more_than_it_says_is_named(make: bad.Make) -> None:
 def test_a_blank_page_and_a_logo_are_no_gaps(make: bad.Make) -> None:
     assert document(make()).unread == ()
     assert words(make()) == [bad.FIRST, bad.LAST]
+
+
+def test_a_number_too_long_to_count_is_no_page_number() -> None:
+    paper = Canvas("", invariant=True)
+    paper.setFont("Helvetica", 0.05)
+    paper.drawString(72, 700, "7" * 5_000)
+    paper.showPage()
+    found = document(paper.getpdfdata())
+    assert sum(block.text.count("7") for block in found.blocks) == 5_000
 
 
 def test_a_wholly_scanned_file_is_told() -> None:

@@ -97,6 +97,12 @@ def test_page_marks_numbers_and_running_lines_are_furniture() -> None:
     ]
 
 
+def test_a_number_too_long_to_count_is_no_page_mark() -> None:
+    mark = f"[[page {'7' * 5_000}]]"
+    assert mark in parse(f"{mark}\n\nWe will test the model.\n").source.text
+    assert parse(f"{mark}\n\nWe will test the model.\n").pages == ()
+
+
 def test_form_feeds_count_pages() -> None:
     document = parse(f"{PROSE}\f{PROSE}\f{PROSE}")
     assert [block.place.page for block in document.blocks] == [1, 2, 3]

@@ -53,7 +53,7 @@ def _numbered(edges: Sequence[Line], pages: int) -> set[Line]:
     told: dict[int, set[Line]] = {}
     for line in edges:
         for word in (line.words[0], line.words[-1]):
-            if word.text.isdecimal() and len(line.words) < 13:
+            if word.text.isdecimal() and len(word.text) < 5 and len(line.words) < 13:
                 told.setdefault(int(word.text) - line.page, set()).add(line)
     most = max(told.values(), key=len, default=set())
     return most if len(most) >= max(3, pages // 2) else set()
@@ -65,11 +65,8 @@ def _outermost(page: Sequence[Line], height: float, usual: float) -> Iterator[Li
     for line, inner in inwards:
         outer = not 0.055 * height < line.y < 0.955 * height
         label = len(line.words) < 13 and line.text[-1] not in ".;:,"
-        if (
-            outer
-            and label
-            and (line.size < 0.95 * usual or abs(inner.y - line.y) > 1.8 * line.size)
-        ):
+        apart = abs(inner.y - line.y) > 1.8 * line.size
+        if outer and label and (apart or line.size < 0.95 * usual):
             yield line
 
 

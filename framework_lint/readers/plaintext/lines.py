@@ -18,7 +18,7 @@ from framework_lint.document import Page
 from framework_lint.lexicon import pattern
 from framework_lint.source import Source
 
-PAGE_MARK = re.compile(r"\[\[ ?page (\d+) ?\]\]", re.IGNORECASE)
+PAGE_MARK = re.compile(r"\[\[ ?page (\d{1,9}) ?\]\]", re.IGNORECASE)
 EXTRACTION_NOTE = re.compile(r"\[[A-Z][A-Z0-9 ,.:-]{8,}\]")
 HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 BARE_NUMBER = re.compile(r"(?:page )?[-–]?\s?(\d{1,4})\s?[-–]?(?: of \d+)?", re.IGNORECASE)
