@@ -47,12 +47,14 @@ class Condition:
     """A subordinate part that says when the rest holds.
 
     `cue` is the word that opens it ("if", "unless"); `start` and `end` count
-    characters of the block's text.
+    characters of the block's text; `head` is the index, in the sentence, of
+    the token on which it hangs.
     """
 
     cue: str
     start: int
     end: int
+    head: int
 
 
 @dataclass(frozen=True, slots=True)

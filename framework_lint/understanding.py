@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from framework_lint.annotation import Register, Sentence, Token
+from framework_lint.condition import conditions
 from framework_lint.document import Block, Document, Kind
 from framework_lint.errors import InputError
 from framework_lint.identity import identify
 from framework_lint.lexicon import pattern
 from framework_lint.policy import Policy
 from framework_lint.register import classify
-from framework_lint.syntax import conditions
 
 LONGEST = 100_000
 _Parse = tuple[tuple[Token, ...], ...]

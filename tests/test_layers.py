@@ -14,6 +14,7 @@ ROOMS = (
     ("errors", "lexicon", "source", "textmap", "document", "readers"),
     (
         "annotation",
+        "condition",
         "definition",
         "identity",
         "nlp",
