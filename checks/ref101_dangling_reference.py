@@ -4,20 +4,15 @@ from collections.abc import Iterator
 
 from framework_lint.check import Check, Citation, Confidence, Example, Gap, Severity
 from framework_lint.policy import Policy
-from framework_lint.reference import Reference, references, targets
+from framework_lint.reference import Reference, references, resolve, targets
 
 
 def find(policy: Policy) -> Iterator[Gap]:
     known = targets(policy.document)
     for reference in references(policy.document):
-        numbers = known[reference.kind]
         lost = reference.kind == "table" and bool(policy.document.warnings)
-        if numbers and not lost and not _resolves(reference, numbers):
+        if known[reference.kind] and not lost and resolve(reference, known) is None:
             yield Gap(reference.block, reference.start, reference.end, _message(reference))
-
-
-def _resolves(reference: Reference, numbers: frozenset[str]) -> bool:
-    return reference.number in numbers or any(n.startswith(f"{reference.number}.") for n in numbers)
 
 
 def _message(reference: Reference) -> str:

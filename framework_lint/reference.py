@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from framework_lint.document import Block, Document, Kind, Role
@@ -60,27 +60,46 @@ def _external(text: str, match: re.Match[str]) -> bool:
     return bool(_ELSEWHERE.match(text, match.end()) or _OWNED.search(text[: match.start()]))
 
 
-def targets(document: Document) -> dict[str, frozenset[str]]:
-    """Return the numbers that each kind of reference can name.
+def targets(document: Document) -> dict[str, dict[str, int]]:
+    """Return, for each kind of reference, the numbers it can name and the block that bears each.
 
     Sections are known by their headings, by the contents and by numbered
     items under a numbered heading: item 4 under 7.1 is 7.1.4.
     """
-    sections: set[str] = set()
+    sections = _sections(document)
+    tables: dict[str, int] = {}
+    notes: dict[str, int] = {}
+    for index, block in enumerate(document.blocks):
+        for number in _table_numbers(block):
+            tables.setdefault(number, index)
+        if block.kind is Kind.FOOTNOTE:
+            notes.setdefault(block.label or block.place.note or "", index)
+    return {"section": sections, "appendix": sections, "table": tables, "footnote": notes}
+
+
+def resolve(reference: Reference, known: Mapping[str, Mapping[str, int]]) -> int | None:
+    """Return the block that bears what a reference names, or its first part, or None.
+
+    `known` is what `targets` returned for the same document.
+    """
+    numbers = known[reference.kind]
+    if reference.number in numbers:
+        return numbers[reference.number]
+    parts = (index for n, index in numbers.items() if n.startswith(f"{reference.number}."))
+    return min(parts, default=None)
+
+
+def _sections(document: Document) -> dict[str, int]:
+    """Return the block of each section's number: its heading, where it has one."""
+    found: dict[str, int] = {}
+    headed: dict[str, int] = {}
     heading = ""
-    for block in document.blocks:
+    for index, block in enumerate(document.blocks):
         if block.kind is Kind.HEADING:
             heading = block.label
-        sections.update(_section_numbers(block, heading))
-    lettered = {number for number in sections if number[0].isalpha()}
-    tables = {n for block in document.blocks for n in _table_numbers(block)}
-    notes = {b.label or b.place.note or "" for b in document.blocks if b.kind is Kind.FOOTNOTE}
-    return {
-        "section": frozenset(sections),
-        "appendix": frozenset(lettered | sections),
-        "table": frozenset(tables),
-        "footnote": frozenset(notes),
-    }
+        for number in _section_numbers(block, heading):
+            (headed if block.kind is Kind.HEADING else found).setdefault(number, index)
+    return found | headed
 
 
 def _section_numbers(block: Block, heading: str) -> Iterator[str]:

@@ -104,5 +104,5 @@ def test_references_and_what_they_can_name() -> None:
         ("appendix", "B"),
     ]
     known = targets(document)
-    assert {"1", "1.1", "1.2", "B"} <= known["section"]
+    assert known["section"].keys() >= {"1", "1.1", "1.2", "B"}
     assert "7" not in known["section"]
