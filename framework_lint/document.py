@@ -88,6 +88,10 @@ class Block:
     def text(self) -> str:
         return self.textmap.plain
 
+    def quote(self, start: int, end: int) -> tuple[str, Span]:
+        """Return the words of `text[start:end]` and where the source has them."""
+        return self.text[start:end], self.textmap.span(start, end)
+
     @property
     def operative(self) -> bool:
         """Whether the block may bind: the framework's own words, not a heading or caption."""
@@ -167,10 +171,6 @@ class Document:
         while lead_in is not None:
             yield lead_in
             lead_in = self.blocks[lead_in].lead_in
-
-    def quote(self, block: Block, start: int, end: int) -> tuple[str, Span]:
-        """Return the words of `block.text[start:end]` and where the source has them."""
-        return block.text[start:end], block.textmap.span(start, end)
 
 
 def _nest(blocks: list[Block]) -> tuple[Section, ...]:

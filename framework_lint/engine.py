@@ -33,7 +33,7 @@ def lint(policy: Policy, checks: Iterable[Check]) -> Report:
 def _finding(policy: Policy, check: Check, gap: Gap) -> Finding:
     document = policy.document
     block = document.blocks[gap.block]
-    quote, span = document.quote(block, gap.start, gap.end)
+    quote, span = block.quote(gap.start, gap.end)
     context, start = _context(policy, gap)
     return Finding(
         code=check.code,

@@ -1,0 +1,68 @@
+"""Who judges, what softens a duty, and what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from framework_lint.clause import Phrase
+from framework_lint.clauses.unit import Unit
+from framework_lint.clauses.wording import phrase
+from framework_lint.document import Block
+from framework_lint.lexicon import pattern
+from framework_lint.modality import own
+from framework_lint.syntax import subject, subtree
+
+_HEDGES = (
+    ("escapes", "feasibility"),
+    ("escapes", "exception"),
+    ("escapes", "habit"),
+    ("discretion", "reserved"),
+)
+
+
+def hedges(block: Block, unit: Unit) -> tuple[Phrase, ...]:
+    """Return the words that leave open whether the duty holds, in order of the text."""
+    found = {
+        match.span()
+        for subject_, name in _HEDGES
+        for match in pattern(subject_, name).finditer(block.text, unit.start, unit.end)
+    }
+    return tuple(phrase(block, *span) for span in sorted(found))
+
+
+def exceptions(block: Block, unit: Unit) -> tuple[Phrase, ...]:
+    """Return the parts that say when the duty does not hold: "unless ...", "except ..."."""
+    opened = [
+        match.start()
+        for match in pattern("waivers", "openings").finditer(block.text, unit.start, unit.end)
+    ]
+    return tuple(phrase(block, start, _close(unit, start)) for start in opened)
+
+
+def _close(unit: Unit, start: int) -> int:
+    at = next(i for i, token in enumerate(unit.tokens) if token.end > start)
+    inside = [i for i in subtree(unit.tokens, at) if at <= i < unit.last]
+    head = unit.tokens[at].head
+    if len(inside) == 1 and head > at:
+        inside = [i for i in subtree(unit.tokens, head) if at <= i < unit.last]
+    return unit.tokens[max(inside)].end
+
+
+def decider(block: Block, unit: Unit) -> Phrase | None:
+    """Return who judges, with the verb: "we determine", "the committee concludes"."""
+    found = next(_deciding(unit), None)
+    if found is None:
+        return None
+    about, verb = found
+    first = subtree(unit.tokens, about)[0] if verb - about <= 6 else about
+    return phrase(block, unit.tokens[first].start, unit.tokens[verb].end)
+
+
+def _deciding(unit: Unit) -> Iterator[tuple[int, int]]:
+    tokens = unit.tokens
+    for verb in range(unit.first, unit.last):
+        if not pattern("discretion", "deciding").fullmatch(tokens[verb].lemma):
+            continue
+        about = subject(tokens, verb) if tokens[verb].pos == "VERB" else None
+        if about is not None and about < verb and own(tokens, about):
+            yield about, verb

@@ -1,0 +1,70 @@
+"""What shows that a thing was done, and who receives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from framework_lint.clause import Phrase
+from framework_lint.clauses.unit import Unit
+from framework_lint.clauses.wording import clause_of, phrase_of
+from framework_lint.document import Block
+from framework_lint.lexicon import pattern
+from framework_lint.syntax import child
+
+_MATTER = ("dobj", "nsubjpass", "pobj")
+
+
+def evidence(block: Block, unit: Unit) -> tuple[Phrase, ...]:
+    """Return the papers a statement has made: what is published, recorded or reported."""
+    found = [
+        phrase_of(block, unit.tokens, clause_of(unit.tokens, index, "relcl", "advcl"))
+        for index in _papers(unit)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def recipients(block: Block, unit: Unit) -> tuple[Phrase, ...]:
+    """Return to whom something is shown: "to the board", "relevant agencies"."""
+    return tuple(
+        phrase_of(block, unit.tokens, clause_of(unit.tokens, index, "relcl", "advcl"))
+        for index in _addressed(unit)
+    )
+
+
+def _papers(unit: Unit) -> Iterator[int]:
+    tokens = unit.tokens
+    for index in range(unit.first, unit.last):
+        token = tokens[index]
+        known = pattern("evidence", "papers").fullmatch(token.lemma.lower())
+        made = pattern("evidence", "making").fullmatch(tokens[token.head].lemma.lower())
+        if (token.dep in ("dobj", "nsubjpass") and made) or (
+            token.dep == "pobj" and known and _into(unit, token.head)
+        ):
+            yield index
+
+
+def _into(unit: Unit, preposition: int) -> bool:
+    token = unit.tokens[preposition]
+    made = pattern("evidence", "making").fullmatch(unit.tokens[token.head].lemma.lower())
+    return token.lower in ("into", "in") and bool(made)
+
+
+def _addressed(unit: Unit) -> Iterator[int]:
+    tokens = unit.tokens
+    for verb in range(unit.first, unit.last):
+        lemma = tokens[verb].lemma.lower()
+        if pattern("evidence", "informing").fullmatch(lemma):
+            told = child(tokens, verb, "dobj", "nsubjpass", "dative")
+            if told is not None:
+                yield told
+        if pattern("evidence", "giving").fullmatch(lemma):
+            yield from _receivers(unit, verb)
+
+
+def _receivers(unit: Unit, verb: int) -> Iterator[int]:
+    tokens = unit.tokens
+    for index in tokens[verb].children:
+        if tokens[index].dep in ("prep", "dative") and tokens[index].lower in ("to", "with"):
+            receiver = child(tokens, index, "pobj")
+            if receiver is not None and unit.first <= receiver < unit.last:
+                yield receiver

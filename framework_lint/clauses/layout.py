@@ -1,0 +1,169 @@
+"""What the layout says of a block: a row's threshold and its safeguards, a list's lead-in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from framework_lint.annotation import Register, Sentence
+from framework_lint.document import Block, Kind
+from framework_lint.lexicon import pattern
+from framework_lint.policy import Policy
+from framework_lint.statement import sets_threshold
+
+
+class Part(StrEnum):
+    """What a table's cell holds."""
+
+    THRESHOLD = "threshold"
+    SAFEGUARD = "safeguard"
+    RISK = "risk"
+    COMPONENT = "component"
+    LABEL = "label"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a cell holds, and the level that its row or the part of it is about.
+
+    `thresholds` are the indices of the blocks that define the level.
+    """
+
+    part: Part
+    level: str | None = None
+    thresholds: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    parts: frozenset[Part]
+    marked: bool
+
+
+@dataclass(slots=True)
+class _Row:
+    """The cells met so far that speak of one level."""
+
+    key: tuple[str | None, str | None]
+    level: str | None = None
+    thresholds: list[int] = field(default_factory=list)
+    answered: bool = False
+
+
+def cells(policy: Policy) -> dict[int, Cell]:
+    """Say of each operative cell, by the index of its block, what it holds."""
+    spoken = _spoken(policy)
+    tables = _tables(policy)
+    found: dict[int, Cell] = {}
+    row = _Row((None, None))
+    for index, sentences in spoken.items():
+        block = policy.document.blocks[index]
+        key = (block.place.table, block.place.row)
+        if key != row.key:
+            row = _Row(key, level=_label(block))
+        part = _part(policy, block, sentences, tables[block.place.table])
+        if part is Part.THRESHOLD:
+            row = _Row(key, level=_label(block)) if row.answered else row
+            row.level = _level(block, row)
+            row.thresholds.append(index)
+        row.answered = row.answered or part is Part.SAFEGUARD
+        found[index] = Cell(part, row.level, tuple(row.thresholds))
+    return found
+
+
+def _spoken(policy: Policy) -> dict[int, list[Sentence]]:
+    found: dict[int, list[Sentence]] = {}
+    for sentence in policy.sentences:
+        if policy.block(sentence).kind is Kind.CELL:
+            found.setdefault(sentence.block, []).append(sentence)
+    return found
+
+
+def _tables(policy: Policy) -> dict[str | None, _Table]:
+    """Say of each table which parts its headers name, and whether its cells open with marks."""
+    held: dict[str | None, list[Block]] = {}
+    for block in policy.document.blocks:
+        if block.kind is Kind.CELL:
+            held.setdefault(block.place.table, []).append(block)
+    return {
+        table: _Table(
+            frozenset(part for block in blocks if (part := _headed(block.place.column or ""))),
+            any(pattern("levels", "mark").match(block.text) for block in blocks),
+        )
+        for table, blocks in held.items()
+    }
+
+
+def _part(policy: Policy, block: Block, sentences: list[Sentence], table: _Table) -> Part:
+    headed = _headed(block.place.column or "")
+    if headed is Part.SAFEGUARD and Part.COMPONENT in table.parts:
+        return Part.COMPONENT
+    if headed not in (None, Part.LABEL):
+        return headed
+    if Part.THRESHOLD not in table.parts and _sets(policy, block, sentences, table):
+        return Part.THRESHOLD
+    binding = any(sentence.register is not Register.NONE for sentence in sentences)
+    return Part.SAFEGUARD if binding and headed is None else Part.LABEL
+
+
+def _sets(policy: Policy, block: Block, sentences: list[Sentence], table: _Table) -> bool:
+    """Whether a cell defines a level: by its mark, where the table marks its levels."""
+    if table.marked:
+        return pattern("levels", "mark").match(block.text) is not None
+    return any(sets_threshold(policy, sentence) for sentence in sentences)
+
+
+def _headed(header: str) -> Part | None:
+    """Say what a column holds by its header, or None if there is none that tells."""
+    for part in (Part.COMPONENT, Part.SAFEGUARD, Part.THRESHOLD, Part.RISK, Part.LABEL):
+        if pattern("columns", part).search(header):
+            return part
+    return None
+
+
+def _label(block: Block) -> str | None:
+    return block.place.row or None
+
+
+def _level(block: Block, row: _Row) -> str | None:
+    """Name a level by the row and by the mark that opens its cell: "Cybersecurity [High]"."""
+    named = pattern("levels", "mark").match(block.text)
+    label = row.level or _opening(block.text)
+    if named is None or label is None:
+        return label or (named.group().strip() if named else None)
+    mark = named.group().strip()
+    return label if mark in label else f"{label} {mark}"
+
+
+def _opening(text: str) -> str | None:
+    match = re.match(r"([A-Z][\w&/ -]{2,60}?)\s?[:–—]\s", text)
+    return match.group(1) if match else None
+
+
+def components(policy: Policy) -> frozenset[int]:
+    """Return the blocks that say what a named standard or list of safeguards contains."""
+    return frozenset(_components(policy))
+
+
+def _components(policy: Policy) -> Iterator[int]:
+    held: set[int] = set()
+    for index, block in enumerate(policy.document.blocks):
+        if block.kind is not Kind.ITEM or block.lead_in is None:
+            continue
+        lead = policy.document.blocks[block.lead_in]
+        if block.lead_in in held or pattern("lists", "components").search(lead.text):
+            held.add(index)
+            yield index
+
+
+def tests(policy: Policy) -> frozenset[int]:
+    """Return the items that are conditions: "only if: - we publish it, and - ..."."""
+    return frozenset(
+        index
+        for index, block in enumerate(policy.document.blocks)
+        if block.kind is Kind.ITEM
+        and block.lead_in is not None
+        and pattern("lists", "conditions").search(policy.document.blocks[block.lead_in].text)
+    )

@@ -1,0 +1,134 @@
+"""From the words of a condition to a formula: what is coordinated, and what is denied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framework_lint.annotation import Token
+from framework_lint.clauses.wording import words
+from framework_lint.formula import Atom, Formula, Not, atoms, both, either
+from framework_lint.quantity import quantities
+from framework_lint.syntax import SUBJECTS, subtree
+
+MOST = 6
+_JOINTS = {"or": either, "and": both}
+_SHARED = SUBJECTS | {"aux", "auxpass", "det", "poss", "mark", "neg"}
+
+
+def proposition(tokens: Sequence[Token], indices: Sequence[int], head: int) -> Formula:
+    """Read tokens as a formula; `head` is the one that governs the rest of them.
+
+    Clauses are told apart at "and" and "or", noun phrases at "or" only: "tools
+    and equipment" is one fact. More than MOST facts are left as one.
+    """
+    found = _proposition(tokens, list(indices), head)
+    return found if len(atoms(found)) <= MOST else _atom(tokens, list(indices), head)
+
+
+def atom(name: str) -> Atom:
+    """Name a fact, with the first quantity that its words set."""
+    return Atom(name, next(iter(quantities(name)), None))
+
+
+def _proposition(tokens: Sequence[Token], indices: list[int], head: int) -> Formula:
+    joint = _joint(tokens, indices, head)
+    if joint is None:
+        return _atom(tokens, indices, head)
+    first, others, word = joint
+    members = [first, *others]
+    parts = [_alternative(tokens, indices, members, member) for member in members]
+    heads = [member if first == head else head for member in members]
+    join = _JOINTS[word]
+    return join(*(_proposition(tokens, p, h) for p, h in zip(parts, heads, strict=True)))
+
+
+def _joint(
+    tokens: Sequence[Token], indices: list[int], head: int
+) -> tuple[int, list[int], str] | None:
+    """Return the outermost coordination: its first member, the others, and its word."""
+    inside = set(indices)
+    for first in _outward(tokens, inside, head):
+        others = _conjuncts(tokens, first, inside)
+        word = _coordinator(tokens, [first, *others], inside) if others else None
+        if word == "or" or (word == "and" and _all_verbs(tokens, [first, *others])):
+            return first, others, word
+    return None
+
+
+def _outward(tokens: Sequence[Token], inside: set[int], head: int) -> list[int]:
+    """Return the tokens under the head, those nearest to it first, asides left out."""
+    order, queue = [], [head]
+    while queue:
+        index = queue.pop(0)
+        if index in inside:
+            order.append(index)
+            queue += [i for i in tokens[index].children if tokens[i].dep not in ("appos", "meta")]
+    return order
+
+
+def _conjuncts(tokens: Sequence[Token], first: int, inside: set[int]) -> list[int]:
+    found: list[int] = []
+    queue = [first]
+    while queue:
+        index = queue.pop()
+        joined = [i for i in tokens[index].children if tokens[i].dep == "conj" and i in inside]
+        found += joined
+        queue += joined
+    return sorted(found)
+
+
+def _coordinator(tokens: Sequence[Token], members: list[int], inside: set[int]) -> str | None:
+    said = {
+        tokens[i].lower
+        for member in members
+        for i in tokens[member].children
+        if tokens[i].dep == "cc" and i in inside
+    }
+    return next(iter(said)) if len(said) == 1 and said <= set(_JOINTS) else None
+
+
+def _all_verbs(tokens: Sequence[Token], members: list[int]) -> bool:
+    return all(tokens[member].pos in ("VERB", "AUX") for member in members)
+
+
+def _alternative(
+    tokens: Sequence[Token], indices: list[int], members: list[int], kept: int
+) -> list[int]:
+    """Return the tokens that speak of one member: the others fall, what they share stays."""
+    fallen: set[int] = set()
+    for member in members:
+        own = _own(tokens, member, members)
+        if member != kept:
+            fallen |= own - (_shared(tokens, member, kept) if member == members[0] else set())
+        fallen |= {i for i in tokens[member].children if tokens[i].dep in ("cc", "preconj")}
+        fallen |= {i for i in tokens[member].children if tokens[i].text in (",", ";")}
+    return [i for i in indices if i not in fallen]
+
+
+def _own(tokens: Sequence[Token], member: int, members: list[int]) -> set[int]:
+    others = {i for other in members if other > member for i in subtree(tokens, other)}
+    return set(subtree(tokens, member)) - others
+
+
+def _shared(tokens: Sequence[Token], first: int, kept: int) -> set[int]:
+    """Return what stands before the first member and belongs to the kept one as well."""
+    if any(tokens[i].dep in SUBJECTS for i in tokens[kept].children):
+        return set()
+    helped = any(tokens[i].dep in ("aux", "auxpass", "det", "poss") for i in tokens[kept].children)
+    shared: set[int] = set()
+    for i in tokens[first].children:
+        before = i < first and tokens[i].dep in _SHARED
+        if before and not (helped and tokens[i].dep not in SUBJECTS):
+            shared |= set(subtree(tokens, i))
+        if i > kept and tokens[i].dep in ("prep", "relcl", "acl"):
+            shared |= set(subtree(tokens, i))
+    return shared
+
+
+def _atom(tokens: Sequence[Token], indices: list[int], head: int) -> Formula:
+    denial = [i for i in tokens[head].children if tokens[i].dep == "neg" and i in indices]
+    if len(denial) != 1 or tokens[denial[0]].lower not in ("not", "n't", "n’t"):
+        return atom(words(tokens, indices))
+    helpers = [i for i in tokens[head].children if tokens[i].lemma == "do" and i in indices]
+    kept = [i for i in indices if i not in (*denial, *helpers)]
+    return Not(atom(words(tokens, kept)))

@@ -1,0 +1,135 @@
+"""Triggers: what must hold for a clause to apply, from the parse and from the layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from framework_lint.annotation import Condition, Register, Sentence, Token
+from framework_lint.clause import Phrase, Trigger
+from framework_lint.clauses.proposition import atom, proposition
+from framework_lint.clauses.restriction import Part, restrictions
+from framework_lint.clauses.unit import Unit
+from framework_lint.clauses.wording import clause_of, phrase, phrase_of
+from framework_lint.document import Block
+from framework_lint.formula import both, negate
+from framework_lint.lexicon import pattern
+from framework_lint.policy import Policy
+from framework_lint.syntax import child, subject, subtree
+
+
+def own_trigger(policy: Policy, unit: Unit) -> Trigger | None:
+    """Return what a statement, or the lead-in over it, says must hold for it to apply."""
+    block = policy.block(unit.sentence)
+    parts = [*_conditions(block, unit), *restrictions(block, unit), *_decisions(block, unit)]
+    for governor in policy.governors(unit.sentence):
+        parts += _governing(policy.block(governor), governor)
+    return _trigger(parts or list(_clocks(block, unit)))
+
+
+def level_trigger(level: str, quotes: Sequence[Phrase]) -> Trigger:
+    """Return the trigger of a safeguard that stands in the row of a level."""
+    return Trigger(atom(level), tuple(quotes))
+
+
+def ground(policy: Policy, unit: Unit) -> Trigger | None:
+    """Return the sentence before one that draws a consequence: "Thus, we ..."."""
+    before = policy.sentences[unit.number - 1] if unit.number else None
+    if before is None or before.block != unit.sentence.block:
+        return None
+    if not pattern("triggers", "consequence").match(unit.text):
+        return None
+    said = phrase(policy.block(before), before.start, before.end)
+    return Trigger(atom(said.text.rstrip(".")), (said,))
+
+
+def continues(unit: Unit) -> bool:
+    """Whether a statement speaks of what the one before it set up: "This review ..."."""
+    about = subject(unit.tokens, unit.verb)
+    if about is None:
+        return False
+    return any(
+        unit.tokens[i].lower in ("this", "these", "those", "such")
+        for i in subtree(unit.tokens, about)
+    )
+
+
+def _trigger(parts: Sequence[Part]) -> Trigger | None:
+    if not parts:
+        return None
+    formulas, phrases = zip(*parts, strict=True)
+    return Trigger(both(*formulas), tuple(dict.fromkeys(phrases)))
+
+
+def _decisions(block: Block, unit: Unit) -> Iterator[Part]:
+    """Yield what a body finds before it acts: "may find that X, and recommend Y"."""
+    tokens = unit.tokens
+    found = child(tokens, unit.verb, "ccomp")
+    if found is None or not pattern("discretion", "deciding").fullmatch(tokens[unit.verb].lemma):
+        return
+    if unit.register is Register.PERMISSION:
+        indices = clause_of(tokens, found, "mark")
+        yield proposition(tokens, indices, found), phrase_of(block, tokens, indices)
+
+
+def _clocks(block: Block, unit: Unit) -> Iterator[Part]:
+    """Yield the rhythm in numbers that sets off a duty which nothing else does."""
+    for match in pattern("time", "clock").finditer(block.text, unit.start, unit.end):
+        yield atom(match.group()), phrase(block, *match.span())
+
+
+def _conditions(block: Block, unit: Unit) -> Iterator[Part]:
+    taken = 0
+    for condition in unit.sentence.conditions:
+        if condition.start >= taken and _governs(unit, condition):
+            taken = condition.end
+            yield condition_part(block, unit.tokens, condition)
+
+
+def _governs(unit: Unit, condition: Condition) -> bool:
+    """Whether a condition is one of the statement, not of a word inside it."""
+    inside = unit.start <= condition.start and condition.end <= unit.end
+    fronted = condition.start == unit.sentence.start
+    if not inside or not _is_trigger(unit.sentence, condition, fronted=fronted):
+        return False
+    return fronted or unit.on_main_line(condition.head)
+
+
+def _is_trigger(sentence: Sentence, condition: Condition, *, fronted: bool) -> bool:
+    said = sentence.text[condition.start - sentence.start : condition.end - sentence.start]
+    if not pattern("triggers", "cues").fullmatch(condition.cue):
+        return False
+    return fronted or not pattern("escapes", "feasibility").match(said)
+
+
+def condition_part(block: Block, tokens: Sequence[Token], condition: Condition) -> Part:
+    """Read a condition as a formula: an "unless" or "until" holds while its words do not."""
+    indices = [i for i, t in enumerate(tokens) if condition.start <= t.start < condition.end]
+    bare = _after_cue(tokens, indices, condition)
+    formula = proposition(tokens, bare, _head(tokens, bare))
+    denied = pattern("triggers", "denying").fullmatch(condition.cue) is not None
+    quoted = phrase(block, condition.start, condition.end)
+    return (negate(formula) if denied else formula), quoted
+
+
+def _after_cue(tokens: Sequence[Token], indices: list[int], condition: Condition) -> list[int]:
+    cue = condition.start + len(condition.cue)
+    bare = [i for i in indices if tokens[i].start >= cue]
+    while len(bare) > 1 and tokens[bare[0]].lower in ("that", "where", ","):
+        del bare[0]
+    return bare or indices
+
+
+def _head(tokens: Sequence[Token], indices: list[int]) -> int:
+    inside = set(indices)
+    return next(
+        (i for i in indices if tokens[i].head not in inside or tokens[i].head == i), indices[0]
+    )
+
+
+def _governing(block: Block, governor: Sentence) -> Iterator[Part]:
+    taken = 0
+    for condition in governor.conditions:
+        fronted = condition.start == governor.start
+        if condition.start >= taken and _is_trigger(governor, condition, fronted=fronted):
+            taken = condition.end
+            yield condition_part(block, governor.tokens, condition)

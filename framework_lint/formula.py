@@ -1,0 +1,134 @@
+"""Formulas: what must hold for a duty to arise, as boolean terms over named facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from framework_lint.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A fact that holds or not, named by the words that state it.
+
+    Two atoms of one name are one fact. `quantity` is the measure that the
+    words set, if they set one.
+    """
+
+    name: str
+    quantity: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The fact that something does not hold."""
+
+    operand: Formula
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of several, at least two."""
+
+    operands: tuple[Formula, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """At least one of several, at least two."""
+
+    operands: tuple[Formula, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Implies:
+    """A duty that arises from a trigger."""
+
+    antecedent: Formula
+    consequent: Formula
+
+
+Formula: TypeAlias = "Atom | Not | And | Or | Implies"
+
+
+def both(*operands: Formula) -> Formula:
+    """Join formulas that must all hold; one that is given twice counts once."""
+    parts = _flat(And, operands)
+    return parts[0] if len(parts) == 1 else And(parts)
+
+
+def either(*operands: Formula) -> Formula:
+    """Join formulas of which one is enough; one that is given twice counts once."""
+    parts = _flat(Or, operands)
+    return parts[0] if len(parts) == 1 else Or(parts)
+
+
+def negate(operand: Formula) -> Formula:
+    return operand.operand if isinstance(operand, Not) else Not(operand)
+
+
+def atoms(formula: Formula) -> tuple[Atom, ...]:
+    """Return the facts of a formula, each once, in order."""
+    return tuple(dict.fromkeys(_atoms(formula)))
+
+
+def plain(formula: Formula) -> str:
+    """Say a formula in plain words: "a or (b and it is not the case that c)"."""
+    match formula:
+        case Atom(name):
+            return name
+        case Not(operand):
+            return f"it is not the case that {_inner(operand)}"
+        case And(operands):
+            return " and ".join(_inner(operand) for operand in operands)
+        case Or(operands):
+            return " or ".join(_inner(operand) for operand in operands)
+        case Implies(antecedent, consequent):
+            return f"if {plain(antecedent)}, then {plain(consequent)}"
+
+
+def symbolic(formula: Formula) -> str:
+    """Write a formula with ¬ ∧ ∨ → and each fact in quotation marks."""
+    match formula:
+        case Atom(name):
+            return f"“{name}”"
+        case Not(operand):
+            return f"¬{_bracketed(operand)}"
+        case And(operands):
+            return " ∧ ".join(_bracketed(operand) for operand in operands)
+        case Or(operands):
+            return " ∨ ".join(_bracketed(operand) for operand in operands)
+        case Implies(antecedent, consequent):
+            return f"{_bracketed(antecedent)} → {_bracketed(consequent)}"
+
+
+def _flat(kind: type[And | Or], operands: tuple[Formula, ...]) -> tuple[Formula, ...]:
+    parts: list[Formula] = []
+    for operand in operands:
+        parts += operand.operands if isinstance(operand, kind) else (operand,)
+    return tuple(dict.fromkeys(parts))
+
+
+def _atoms(formula: Formula) -> Iterator[Atom]:
+    match formula:
+        case Atom():
+            yield formula
+        case Not(operand):
+            yield from _atoms(operand)
+        case And(operands) | Or(operands):
+            for operand in operands:
+                yield from _atoms(operand)
+        case Implies(antecedent, consequent):
+            yield from _atoms(antecedent)
+            yield from _atoms(consequent)
+
+
+def _inner(formula: Formula) -> str:
+    return f"({plain(formula)})" if isinstance(formula, And | Or | Implies) else plain(formula)
+
+
+def _bracketed(formula: Formula) -> str:
+    many = isinstance(formula, And | Or | Implies)
+    return f"({symbolic(formula)})" if many else symbolic(formula)
