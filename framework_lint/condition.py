@@ -6,38 +6,123 @@ from collections.abc import Iterator, Sequence
 
 from framework_lint.annotation import Condition, Token
 from framework_lint.lexicon import pattern
-from framework_lint.syntax import root, subtree
+from framework_lint.syntax import SUBJECTS, root, subtree
+
+_LISTS = {"advcl": ("clause",), "prep": ("phrase",), "advmod": ("clause", "phrase")}
+_INVERTED = frozenset({"should", "had", "were"})
 
 
 def conditions(tokens: Sequence[Token]) -> tuple[Condition, ...]:
     """Return the parts of a sentence that say when the rest of it holds."""
-    deps = ("advcl", "prep")
-    found = [_condition(tokens, i) for i, token in enumerate(tokens) if token.dep in deps]
-    held = [condition for condition in found if condition is not None]
+    attached = [*_attached(tokens)]
+    stray = (condition for condition in _stray(tokens) if not _known(attached, condition.start))
+    held = sorted((*attached, *stray), key=lambda condition: condition.start)
     opened = any(condition.start == tokens[0].start for condition in held)
     return tuple(held) if opened else (*_inverted(tokens), *held)
+
+
+def _known(held: Sequence[Condition], offset: int) -> bool:
+    """Whether a cue stands there already, as the "if" of an "even if"."""
+    return any(c.start <= offset < c.start + len(c.cue) for c in held)
 
 
 def _inverted(tokens: Sequence[Token]) -> Iterator[Condition]:
     """Yield the condition of "Should a control fail, ..."."""
     comma = next((i for i, token in enumerate(tokens) if token.text == ","), None)
-    if comma is not None and tokens[0].lower == "should":
+    if comma is not None and tokens[0].lower in _INVERTED and tokens[-1].text != "?":
         yield Condition(tokens[0].text, tokens[0].start, tokens[comma].start, root(tokens))
 
 
-def _condition(tokens: Sequence[Token], index: int) -> Condition | None:
+def _attached(tokens: Sequence[Token]) -> Iterator[Condition]:
+    """Yield the conditions that the parser has hung on what they condition."""
+    for index, token in enumerate(tokens):
+        for kind in _LISTS.get(token.dep, ()):
+            yield from _condition(tokens, index, kind)
+
+
+def _condition(tokens: Sequence[Token], index: int, kind: str) -> Iterator[Condition]:
     indices = subtree(tokens, index)
     start, end = tokens[indices[0]].start, tokens[indices[-1]].end
     opening = " ".join(tokens[i].lower for i in indices[:4])
-    kind = "clause" if tokens[index].dep == "advcl" else "phrase"
     match = pattern("conditions", kind).match(opening)
-    if match is None or _asks(tokens, index, indices[0]):
-        return None
-    return Condition(match.group(), start, end, tokens[index].head)
+    if match is None or _bare(tokens, index, match.group()):
+        return
+    cue = match.group()
+    if not (
+        _asks(tokens, indices[0], cue) or _completes(tokens, index) or _explains(tokens, indices)
+    ):
+        yield Condition(cue, start, end, tokens[index].head)
 
 
-def _asks(tokens: Sequence[Token], index: int, start: int) -> bool:
-    """Whether an "if" is a "whether": "evaluate if the risk is minimized"."""
-    head = tokens[index].head
-    near = 0 < start - head <= 2
-    return near and bool(pattern("conditions", "asking").fullmatch(tokens[head].lemma))
+def _bare(tokens: Sequence[Token], index: int, cue: str) -> bool:
+    """Whether a cue stands alone as an adverb: "as before", "once a month"."""
+    token = tokens[index]
+    return token.lower == cue and (token.dep == "advmod" or not token.children)
+
+
+def _asks(tokens: Sequence[Token], start: int, cue: str) -> bool:
+    """Whether an "if" is a "whether", as in "evaluate if it is safe", or a "when" no condition."""
+    points = cue.startswith("whe")
+    lists = ("asking", "telling", "occasion") if points else ("asking",)
+    near = tokens[max(0, start - (1 if points else 2)) : start]
+    return (points or cue.endswith("if")) and any(
+        _is(name, token) for name in lists for token in near
+    )
+
+
+def _is(name: str, token: Token) -> bool:
+    fits = (token.pos == "NOUN") == (name == "occasion")
+    return fits and bool(pattern("conditions", name).fullmatch(token.lemma.lower()))
+
+
+def _completes(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a verb demands the phrase, as in "based upon", or the phrase is a relative."""
+    relative = any(tokens[i].tag == "WDT" for i in tokens[index].children)
+    return tokens[index].lower == "upon" and (relative or _is("taking", tokens[tokens[index].head]))
+
+
+def _explains(tokens: Sequence[Token], indices: Sequence[int]) -> bool:
+    """Whether a "where" after a comma goes on about a noun: "<x, y>, where x is the size"."""
+    first = indices[0]
+    after = first > 0 and tokens[first - 1].text == ","
+    whole = any(tokens[i].dep in SUBJECTS for i in indices)
+    return tokens[first].lower == "where" and after and whole
+
+
+def _stray(tokens: Sequence[Token]) -> Iterator[Condition]:
+    """Yield the conditions that the parser has hung elsewhere."""
+    for index, token in enumerate(tokens):
+        opening = " ".join(token.lower for token in tokens[index : index + 3])
+        match = pattern("conditions", "stray").match(opening)
+        if match is None or _asks(tokens, index, match.group()) or _restricts(tokens, index):
+            continue
+        hung = tokens[token.head].head
+        yield Condition(match.group(), token.start, _close(tokens, index), hung)
+
+
+def _close(tokens: Sequence[Token], index: int) -> int:
+    """Return the offset of the comma or bracket that ends what begins at `index`."""
+    depth = 0
+    for token in tokens[index + 1 :]:
+        depth += (token.text == "(") - (token.text == ")")
+        if depth < 0 or (depth == 0 and token.text in (",", ";")):
+            return token.start
+    return next(
+        token.end for token in reversed(tokens) if token.pos != "PUNCT" or token is tokens[0]
+    )
+
+
+def _restricts(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a cue only narrows the word before it: "sites where they work"."""
+    before, token = tokens[index - 1], tokens[index]
+    if index == 0 or before.text == ":" or before.pos == "CCONJ":
+        return False
+    if token.lower.startswith("where"):
+        return not _elliptic(tokens[index + 1 :])
+    counted = token.lower == "once" and token.dep != "mark"
+    return before.pos == "ADP" or before.lower == "as" or counted
+
+
+def _elliptic(following: Sequence[Token]) -> bool:
+    """Whether a "where" goes without subject and verb: "where applicable"."""
+    return bool(following) and following[0].tag == "JJ" and following[0].dep != "amod"
