@@ -5,19 +5,37 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from framework_lint.annotation import Sentence
+from framework_lint.clause import Clause
+from framework_lint.definition import Definition, definitions
 from framework_lint.document import Block, Document
 from framework_lint.identity import Identity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Policy:
-    """A document with the sentences of its operative blocks, in reading order."""
+    """A document with the sentences of its operative blocks, in reading order.
+
+    It has no slots, so that it can keep what it works out on first use.
+    """
 
     document: Document
     identity: Identity
     sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """What the document binds its author to, in reading order."""
+        from framework_lint.clauses import assemble
+
+        return assemble(self)
+
+    @cached_property
+    def definitions(self) -> tuple[Definition, ...]:
+        """The terms that the document gives a meaning."""
+        return definitions(self.document)
 
     def block(self, sentence: Sentence) -> Block:
         return self.document.blocks[sentence.block]

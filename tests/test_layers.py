@@ -14,6 +14,7 @@ ROOMS = (
     ("errors", "lexicon", "source", "textmap", "document", "readers"),
     (
         "annotation",
+        "cause",
         "clause",
         "clauses",
         "condition",
@@ -23,6 +24,7 @@ ROOMS = (
         "identity",
         "modality",
         "nlp",
+        "party",
         "policy",
         "quantity",
         "reference",
@@ -36,14 +38,14 @@ ROOMS = (
     ("checks",),
     ("outcome",),
     ("registry", "engine"),
-    ("screen", "rendering", "explaining", "inspection"),
-    ("terminal", "loading", "destination", "session", "parameters", "cli", "__main__"),
+    ("screen", "rendering", "explaining", "inspection", "listing"),
+    ("terminal", "loading", "destination", "session", "parameters", "commands", "cli", "__main__"),
 )
 LEVELS = {name: level for level, room in enumerate(ROOMS) for name in room}
 ONLY_DOORS = {
     "spacy": {"nlp"},
     "jinja2": {"rendering"},
-    "click": {"cli", "parameters", "terminal", "__main__"},
+    "click": {"cli", "commands", "parameters", "terminal", "__main__"},
     "docx": {"readers"},
     "lxml": {"readers"},
     "pypdfium2": {"readers"},

@@ -1,0 +1,47 @@
+"""What commands share: the checks to run, the screen, and complaints about a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import click
+
+from framework_lint import registry
+from framework_lint.check import Check
+from framework_lint.errors import InputError
+from framework_lint.loading import title
+from framework_lint.screen import Screen, visible
+from framework_lint.terminal import screen_of
+
+
+def checks(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Check, ...]:
+    """Return the checks to run; raise click.UsageError if the options leave none."""
+    chosen = registry.select(select, ignore)
+    if not chosen and (select or ignore):
+        raise click.UsageError("--select and --ignore leave no check to run")
+    if not chosen:
+        raise InputError("no checks are installed; install framework-lint again")
+    return chosen
+
+
+def complain_of(name: str, reasons: Sequence[str]) -> None:
+    """Say on standard error what of a file was not read, a line a reason."""
+    for reason in reasons:
+        click.echo(visible(f"framework-lint: {name}: {reason}"), err=True)
+
+
+def screen() -> Screen:
+    """Say what standard output can show."""
+    return screen_of(sys.stdout, os.environ)
+
+
+@contextmanager
+def named(path: str) -> Iterator[None]:
+    """Say of which file it is that something went wrong."""
+    try:
+        yield
+    except InputError as error:
+        raise InputError(f"{title(path)}: {error}") from error

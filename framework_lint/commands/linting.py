@@ -1,0 +1,135 @@
+"""Lint: the commands that run checks."""
+
+from __future__ import annotations
+
+import sys
+from importlib.resources import files
+
+import click
+
+from framework_lint import destination, rendering
+from framework_lint.check import Severity
+from framework_lint.commands.console import checks, complain_of, screen
+from framework_lint.loading import MEGABYTE, STDIN, to_source
+from framework_lint.outcome import Outcome
+from framework_lint.parameters import codes, reading
+from framework_lint.readers import MARKDOWN
+from framework_lint.readers.options import Options, Revisions
+from framework_lint.screen import Screen, visible
+from framework_lint.session import Intake, examine, examine_source
+from framework_lint.source import Original
+from framework_lint.terminal import Progress, write
+
+SAMPLE = "flawed-framework.md"
+_NEVER = "never"
+_EXIT_CODES = """\b
+Exit code:
+  0  no finding at or above --fail-on
+  1  at least one such finding
+  2  wrong usage, or an input that was not read or only in part (the others still are)
+  3  an error in framework-lint itself
+"""
+
+
+@click.command(epilog=_EXIT_CODES)
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option(
+    "--select",
+    multiple=True,
+    callback=codes,
+    metavar="CODES",
+    help="Run only these checks or families, as in AMB,REF101.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    callback=codes,
+    metavar="CODES",
+    help="Leave these checks or families out.",
+)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(list(rendering.FORMATS)),
+    default="text",
+    show_default=True,
+    help="How to tell the findings.",
+)
+@click.option(
+    "--output", "-o", metavar="FILE", help="Write the report to FILE, whole or not at all."
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([*(severity.value for severity in Severity), _NEVER]),
+    default=Severity.WARNING.value,
+    show_default=True,
+    help="The least severity that makes the exit code 1.",
+)
+@click.option(
+    "--stdin-filename",
+    metavar="NAME",
+    help="What to call standard input; a name in .md makes text Markdown.",
+)
+@reading
+def check(  # noqa: PLR0913, PLR0917 - one parameter an option
+    paths: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    style: str,
+    output: str | None,
+    fail_on: str,
+    stdin_filename: str | None,
+    revisions: str,
+    max_pages: int,
+    max_size: int,
+) -> int:
+    """Lint frameworks in PDF, DOCX, HTML, Markdown or plain text.
+
+    PATHS are files, folders (their .pdf, .docx, .html, .htm, .md, .markdown, .txt and .text files
+    are read, hidden ones are not), or - for standard input. What a file holds says how it is
+    read, whatever its name.
+    """
+    if not paths:
+        raise click.UsageError("give a file, a folder, or - for standard input")
+    chosen = checks(select, ignore)
+    if output not in (None, STDIN):
+        destination.refuse(output, paths)
+    options = Options(Revisions(revisions), max_pages)
+    intake = Intake(paths, max_size * MEGABYTE, options, stdin_filename)
+    with Progress(sys.stderr) as progress:
+        outcome = examine(intake, chosen, progress.tell)
+    _complain(outcome)
+    _tell(outcome, style, output)
+    return outcome.exit_code(None if fail_on == _NEVER else Severity(fail_on))
+
+
+def _complain(outcome: Outcome) -> None:
+    for report in outcome.reports:
+        complain_of(report.name, report.unread)
+    for unread in outcome.unread:
+        complain_of(unread.name, (unread.reason,))
+
+
+def _tell(outcome: Outcome, style: str, output: str | None) -> None:
+    if output not in (None, STDIN):
+        destination.write(output, rendering.render(outcome, style, Screen()))
+        found = rendering.count(len(outcome.findings), "finding")
+        click.echo(visible(f"framework-lint: {found}; report written to {output}"), err=True)
+    elif style != "text":
+        write(rendering.render(outcome, style, Screen()), exactly=True)
+    elif outcome.reports:
+        write(rendering.render(outcome, style, screen()))
+
+
+@click.command()
+def demo() -> int:
+    """Lint a flawed sample framework, to show what the findings look like."""
+    content = files("framework_lint.corpora").joinpath(SAMPLE).read_bytes()
+    source = to_source(Original(SAMPLE, MARKDOWN, content))
+    with Progress(sys.stderr) as progress:
+        progress.tell(f"reading {SAMPLE}")
+        outcome = Outcome((examine_source(source, checks()),))
+    write(f"A sample framework with defects put in on purpose, {SAMPLE}:\n\n")
+    write(rendering.brief(outcome, screen(), shown=3))
+    write("Next: framework-lint check YOUR-FILE\n")
+    return 0

@@ -1,0 +1,97 @@
+"""List: the command that prints the clauses of a framework."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from framework_lint import destination
+from framework_lint.clause import ClauseKind, Scope
+from framework_lint.commands.console import complain_of, named, screen
+from framework_lint.loading import MEGABYTE, STDIN, load, title
+from framework_lint.parameters import reading
+from framework_lint.readers.options import Options, Revisions
+from framework_lint.screen import Screen, visible
+from framework_lint.session import comprehend, open_document
+from framework_lint.terminal import Progress, write
+
+STYLES = ("table", "json", "jsonl", "csv", "mermaid", "dot")
+_EXIT_CODES = """\b
+Exit code:
+  0  the clauses were listed, if there were any
+  2  wrong usage, or the file was not read or only in part
+  3  an error in framework-lint itself
+"""
+
+
+@click.command(epilog=_EXIT_CODES)
+@click.argument("file")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(STYLES),
+    default="table",
+    show_default=True,
+    help="How to tell the clauses.",
+)
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice([kind.value for kind in ClauseKind]),
+    help="List only clauses of this kind; may be given more than once.",
+)
+@click.option(
+    "--threshold",
+    default="",
+    metavar="TEXT",
+    help="List only what a level or trigger named so sets off.",
+)
+@click.option(
+    "--scope",
+    "scopes",
+    multiple=True,
+    type=click.Choice([scope.value for scope in Scope]),
+    help="List only clauses that speak of this; may be given more than once.",
+)
+@click.option("--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all.")
+@reading
+def clauses(  # noqa: PLR0913, PLR0917 - one parameter an option
+    file: str,
+    style: str,
+    kinds: tuple[str, ...],
+    threshold: str,
+    scopes: tuple[str, ...],
+    output: str | None,
+    revisions: str,
+    max_pages: int,
+    max_size: int,
+) -> int:
+    """List what FILE binds its author to: thresholds, commitments, exceptions.
+
+    Each clause is quoted and placed, with who is bound, what triggers it, when it is due, and
+    what shows that it was done. FILE is a PDF, DOCX, HTML, Markdown or text file, or -.
+    """
+    from framework_lint.listing import Choice, choose, tell
+
+    if output not in (None, STDIN):
+        destination.refuse(output, (file,))
+    choice = Choice([ClauseKind(k) for k in kinds], threshold, [Scope(s) for s in scopes])
+    with named(file), Progress(sys.stderr) as progress:
+        progress.tell(f"reading {title(file)}")
+        original = load(file, max_size * MEGABYTE)
+        policy = comprehend(open_document(original, Options(Revisions(revisions), max_pages)))
+        listed = choose(policy, choice)
+    shown = screen() if style == "table" and output in (None, STDIN) else Screen()
+    _write(tell(listed, style, shown), output, exactly=style != "table")
+    complain_of(original.name, policy.document.unread)
+    return 2 if policy.document.unread else 0
+
+
+def _write(told: str, output: str | None, *, exactly: bool) -> None:
+    if output in (None, STDIN):
+        write(told, exactly=exactly)
+        return
+    destination.write(output, told)
+    click.echo(visible(f"framework-lint: clauses written to {output}"), err=True)

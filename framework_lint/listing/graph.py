@@ -1,0 +1,66 @@
+"""The graph from thresholds and triggers to what they set off, for Mermaid and Graphviz."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from framework_lint.clause import Clause
+from framework_lint.formula import plain
+from framework_lint.listing.selection import Listing
+from framework_lint.screen import Screen, shorten, visible
+
+LONGEST_LABEL = 90
+_WIDE = Screen()
+_MERMAID = str.maketrans({'"': "#quot;", "<": "#lt;", ">": "#gt;", "&": "#amp;", "#": "#35;"})
+
+
+def to_mermaid(listing: Listing) -> str:
+    """Write a flowchart: an arrow from each trigger to each commitment that it sets off."""
+    lines = ["flowchart LR"]
+    sources = _sources(listing)
+    for name, number in sources.items():
+        lines.append(f'  t{number}(["{_label(name).translate(_MERMAID)}"])')
+    for clause in _edges(listing):
+        lines.append(f'  c{clause.id}["{_label(clause.duty).translate(_MERMAID)}"]')
+        lines.append(f"  t{sources[_trigger(clause)]} --> c{clause.id}")
+    return "\n".join(lines) + "\n"
+
+
+def to_dot(listing: Listing) -> str:
+    """Write a digraph for Graphviz; its nodes bear the ids of the clauses."""
+    lines = ["digraph clauses {", "  rankdir=LR;", "  node [shape=box];"]
+    sources = _sources(listing)
+    for name, number in sources.items():
+        lines.append(f"  t{number} [shape=ellipse, label={_quoted(name)}];")
+    for clause in _edges(listing):
+        lines.append(f'  "{clause.id}" [label={_quoted(clause.duty)}];')
+        lines.append(f'  t{sources[_trigger(clause)]} -> "{clause.id}";')
+    return "\n".join([*lines, "}"]) + "\n"
+
+
+def _edges(listing: Listing) -> Iterator[Clause]:
+    return (clause for clause in listing.clauses if clause.edge)
+
+
+def _sources(listing: Listing) -> dict[str, int]:
+    """Give each trigger a number, in reading order."""
+    names = dict.fromkeys(_trigger(clause) for clause in _edges(listing))
+    return {name: number for number, name in enumerate(names, start=1)}
+
+
+def _trigger(clause: Clause) -> str:
+    """Name what sets a clause off: the level of its row with what the clause adds to it."""
+    said = plain(clause.trigger.formula) if clause.trigger else ""
+    level = clause.threshold or ""
+    if clause.place.table and said and level and level not in said:
+        return f"{level}: {said}"
+    return said or level
+
+
+def _label(text: str) -> str:
+    return shorten(visible(text), _WIDE, LONGEST_LABEL)
+
+
+def _quoted(text: str) -> str:
+    escaped = _label(text).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -1,0 +1,117 @@
+"""Clauses for machines: JSON, one JSON line a clause, CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import asdict
+
+from framework_lint import __version__
+from framework_lint.listing.record import Record, clause_record, definition_record
+from framework_lint.listing.selection import Listing
+from framework_lint.outcome import NOTICE
+
+SCHEMA = "framework-lint/clauses/1"
+_SEPARATOR = " | "
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def to_json(listing: Listing) -> str:
+    policy = listing.policy
+    told = {
+        "schema": SCHEMA,
+        "tool": {"name": "framework-lint", "version": __version__},
+        "notice": NOTICE,
+        "document": _document(listing),
+        "counts": {**listing.by_kind(), "edge": listing.edges},
+        "clauses": [clause_record(clause, policy.document) for clause in listing.clauses],
+        "definitions": [definition_record(term, policy) for term in policy.definitions],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def to_lines(listing: Listing) -> str:
+    """Write each clause as a line of JSON, with the file it is from."""
+    source = listing.policy.document.source
+    head = {"file": source.name, "sha256": source.sha256}
+    return "".join(
+        json.dumps({**head, **record}, ensure_ascii=False) + "\n" for record in _records(listing)
+    )
+
+
+def to_csv(listing: Listing) -> str:
+    """Write each clause as a row; what is several stands in one field, parted by " | "."""
+    records = [_flat(record) for record in _records(listing)]
+    out = io.StringIO()
+    writer = csv.DictWriter(out, fieldnames=_COLUMNS, lineterminator="\n", extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows(records)
+    return out.getvalue()
+
+
+def _records(listing: Listing) -> list[Record]:
+    return [clause_record(clause, listing.policy.document) for clause in listing.clauses]
+
+
+def _document(listing: Listing) -> Record:
+    policy = listing.policy
+    document = policy.document
+    return {
+        "name": document.source.name,
+        "media_type": document.source.media_type,
+        "sha256": document.source.sha256,
+        "identity": asdict(policy.identity),
+        "pages": len({page.number for page in document.pages}),
+        "warnings": list(document.warnings),
+        "unread": list(document.unread),
+    }
+
+
+def _flat(record: Record) -> dict[str, str]:
+    return {name: _safe(_field(record.get(name))) for name in _COLUMNS}
+
+
+def _field(value: object) -> str:
+    if isinstance(value, list):
+        return _SEPARATOR.join(_field(part) for part in value)
+    if isinstance(value, dict):
+        return str(value.get("quote", ""))
+    return "" if value is None else str(value)
+
+
+def _safe(text: str) -> str:
+    """Keep a spreadsheet from running a field as a formula."""
+    return f"'{text}" if text.startswith(_FORMULAS) else text
+
+
+_COLUMNS = (
+    "id",
+    "kind",
+    "register",
+    "threshold",
+    "trigger",
+    "actor",
+    "actor_explicit",
+    "action",
+    "object",
+    "quote",
+    "timing",
+    "deployment_scope",
+    "standards",
+    "evidence",
+    "recipients",
+    "exceptions",
+    "hedges",
+    "decider",
+    "references",
+    "page",
+    "line",
+    "section",
+    "table",
+    "row",
+    "column",
+    "item",
+    "note",
+    "trigger_formula",
+)
