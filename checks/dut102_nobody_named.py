@@ -6,7 +6,7 @@ from framework_lint.annotation import Register, Sentence
 from framework_lint.check import Check, Citation, Confidence, Example, Gap, Severity
 from framework_lint.document import Kind
 from framework_lint.lexicon import pattern
-from framework_lint.modality import own
+from framework_lint.party import own
 from framework_lint.policy import Policy
 from framework_lint.shape import gap
 from framework_lint.syntax import child, subject

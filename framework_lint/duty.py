@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from framework_lint.annotation import Token
 from framework_lint.lexicon import pattern
-from framework_lint.modality import own
+from framework_lint.party import own
 from framework_lint.syntax import child, subject
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")

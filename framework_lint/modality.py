@@ -8,9 +8,11 @@ permits, "models may exhibit" supposes.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from framework_lint.annotation import Register, Token
 from framework_lint.lexicon import pattern
+from framework_lint.party import is_procedure, own, owned, regulated, speaks
 from framework_lint.syntax import child, subject, subtree
 
 AUXILIARIES = ("aux", "auxpass")
@@ -18,27 +20,11 @@ _MODALS = {"'ll": "will", "wo": "will", "’ll": "will", "ca": "can", "sha": "sh
 _PRESENT = frozenset(
     {"is", "are", "am", "’s", "’re", "'re", "have", "has", "’ve", "'ve", "do", "does"}
 )
+_GATES = frozenset({"after", "if", "when", "once", "with", "where", "upon"})
+_WEAK = frozenset({"possible", "potential", "option", "optional"})
+_GUESSES = frozenset({"likely", "probably", "hopefully", "often", "sometimes", "inevitably"})
 _PROCEDURES = (("undergoing", "regulated"), ("covering", "rulebooks"))
 _PERFECT = frozenset({"have", "has", "’ve", "'ve"})
-
-
-def own(tokens: Sequence[Token], index: int | None) -> bool:
-    """Whether a subject is the framework's author or one of its bodies or officers."""
-    if index is None:
-        return False
-    head = tokens[index]
-    if head.lower in ("we", "us"):
-        return True
-    if pattern("actors", "bodies").fullmatch(head.lemma.lower()):
-        return True
-    if pattern("actors", "things").fullmatch(head.lemma.lower()) or _numbered(tokens, index):
-        return False
-    return head.pos == "PROPN" or (head.tag == "NN" and head.text[:1].isupper() and head.start > 0)
-
-
-def _numbered(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a name carries a number, as models and their versions do."""
-    return any(char.isdigit() for i in subtree(tokens, index) for char in tokens[i].text)
 
 
 def register_of(tokens: Sequence[Token], verb: int) -> Register:
@@ -47,7 +33,7 @@ def register_of(tokens: Sequence[Token], verb: int) -> Register:
     agent = own(tokens, subject(tokens, verb))
     passive = child(tokens, verb, "auxpass") is not None
     if pattern("verbs", "intention").fullmatch(tokens[verb].lemma) and agent:
-        return Register.INTENTION
+        return Register.NONE if _foretells(tokens, verb) else Register.INTENTION
     if modal is not None:
         return _of_modal(tokens, verb, modal, agent=agent, passive=passive)
     if _requires(tokens, verb, passive=passive):
@@ -57,6 +43,14 @@ def register_of(tokens: Sequence[Token], verb: int) -> Register:
     if tokens[verb].lemma == "be":
         return _of_copula(tokens, verb, agent=agent)
     return _of_present(tokens, verb, agent=agent, passive=passive)
+
+
+def _foretells(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether what is expected is what others or things will do: "we expect that gains slow"."""
+    what = child(tokens, verb, "ccomp", "xcomp")
+    about = None if what is None else child(tokens, what, "nsubj", "nsubjpass")
+    passive = what is not None and child(tokens, what, "auxpass") is not None
+    return about is not None and not passive and not own(tokens, about)
 
 
 def _modal(tokens: Sequence[Token], verb: int) -> str | None:
@@ -72,17 +66,30 @@ def _modal(tokens: Sequence[Token], verb: int) -> str | None:
 def _of_modal(
     tokens: Sequence[Token], verb: int, modal: str, *, agent: bool, passive: bool
 ) -> Register:
-    if modal in ("must", "shall"):
-        return _of_must(tokens, verb)
-    if modal == "will":
-        return _of_will(tokens, verb, agent=agent, passive=passive)
-    if modal in ("should", "ought"):
-        return Register.RECOMMENDATION
-    if modal == "would":
-        return Register.INTENTION if agent and _acts(tokens, verb) else Register.NONE
-    if modal in ("may", "might", "could", "can"):
-        return _of_may(tokens, verb, modal, agent=agent, passive=passive)
-    return Register.NONE
+    if _sets_off(tokens, verb):
+        return Register.INTENTION if modal == "would" else Register.MANDATORY
+    match modal:
+        case "must" | "shall":
+            return _of_must(tokens, verb)
+        case "will":
+            return _of_will(tokens, verb, agent=agent, passive=passive)
+        case "should" | "ought":
+            return Register.RECOMMENDATION
+        case "may" | "might" | "could" | "can":
+            return _of_may(tokens, verb, modal, agent=agent, passive=passive)
+    wished = modal == "would" and agent and _acts(tokens, verb)
+    return Register.INTENTION if wished else Register.NONE
+
+
+def _sets_off(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether what happens brings an act about: "would prompt further evaluation"."""
+    modal = {tokens[i].lower for i in tokens[verb].children if tokens[i].tag == "MD"}
+    act = child(tokens, verb, "dobj")
+    if act is None or modal & {"may", "might", "could", "can"}:
+        return False
+    lemma = tokens[act].lemma.lower()
+    acts = any(pattern("actors", kind).fullmatch(lemma) for kind in ("promises", "procedures"))
+    return acts and pattern("triggers", "setting_off").fullmatch(tokens[verb].lemma) is not None
 
 
 def _of_must(tokens: Sequence[Token], verb: int) -> Register:
@@ -97,31 +104,41 @@ def _of_must(tokens: Sequence[Token], verb: int) -> Register:
 
 
 def _of_will(tokens: Sequence[Token], verb: int, *, agent: bool, passive: bool) -> Register:
-    if any(tokens[i].lower in ("likely", "probably", "hopefully") for i in tokens[verb].children):
+    if any(tokens[i].lower in _GUESSES for i in tokens[verb].children):
         return Register.INTENTION if agent else Register.NONE
+    if _depends(tokens, verb):
+        return Register.DESCRIPTIVE
     about = subject(tokens, verb)
     paper = about is not None and pattern("actors", "records").fullmatch(
         tokens[about].lemma.lower()
     )
     if agent and not pattern("verbs", "involuntary").fullmatch(tokens[verb].lemma):
         return Register.MANDATORY
-    regulated = about is not None and pattern("actors", "regulated").fullmatch(
-        tokens[about].lemma.lower()
-    )
-    bound = paper or (regulated and tokens[verb].lemma == "require")
+    if regulated(tokens, about) and _is_subjected(tokens, verb):
+        return Register.MANDATORY
+    bound = paper or (regulated(tokens, about) and tokens[verb].lemma == "require")
     return Register.MANDATORY if bound or (passive and _acts(tokens, verb)) else Register.NONE
+
+
+def _is_subjected(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a thing "will be subject to" something, or "will undergo" it."""
+    what = child(tokens, verb, "acomp", "attr")
+    subjected = what is not None and tokens[what].lower in ("subject", "required")
+    return subjected or pattern("verbs", "undergoing").fullmatch(tokens[verb].lemma) is not None
 
 
 def _of_may(
     tokens: Sequence[Token], verb: int, modal: str, *, agent: bool, passive: bool
 ) -> Register:
-    if _grants_access(tokens, verb) or _depends(tokens, verb):
+    if _grants_access(tokens, verb) or _depends(tokens, verb) or _offers(tokens, verb):
         return Register.PERMISSION
     if not _may_act(tokens, verb, agent=agent) or not (agent or passive):
         return Register.NONE
     if child(tokens, verb, "neg") is not None and modal in ("may", "can"):
         return _of_may_not(tokens, verb, modal, agent=agent)
     about = subject(tokens, verb)
+    if modal in ("could", "might") and not passive and not speaks(tokens, about):
+        return Register.NONE
     able = passive or (about is not None and tokens[about].lower == "we")
     if modal == "can" and able and not (agent and _opened_by_condition(tokens)):
         return Register.NONE
@@ -131,7 +148,8 @@ def _of_may(
 def _of_may_not(tokens: Sequence[Token], verb: int, modal: str, *, agent: bool) -> Register:
     said = {tokens[i].lower for i in tokens[verb].children}
     hedged = bool(said & {"necessarily", "yet", "always"})
-    return Register.MANDATORY if modal == "may" and agent and not hedged else Register.NONE
+    barred = agent or regulated(tokens, subject(tokens, verb))
+    return Register.MANDATORY if modal == "may" and barred and not hedged else Register.NONE
 
 
 def _may_act(tokens: Sequence[Token], verb: int, *, agent: bool) -> bool:
@@ -148,7 +166,19 @@ def _grants_access(tokens: Sequence[Token], verb: int) -> bool:
     what = child(tokens, verb, "acomp", "attr")
     if what is None or not pattern("verbs", "accessible").fullmatch(tokens[what].lower):
         return False
-    return _owned(tokens, subject(tokens, verb))
+    return owned(tokens, subject(tokens, verb))
+
+
+def _offers(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a safeguard may be called for, or a plan may involve it."""
+    about = subject(tokens, verb)
+    if about is None or child(tokens, verb, "neg") is not None:
+        return False
+    lemma, said = tokens[about].lemma.lower(), tokens[verb].lemma
+    if pattern("actors", "safeguards").fullmatch(lemma):
+        return pattern("verbs", "calling_for").fullmatch(said) is not None
+    plan = lemma in ("this", "these", "it") or pattern("actors", "records").fullmatch(lemma)
+    return bool(plan) and pattern("verbs", "involving").fullmatch(said) is not None
 
 
 def _depends(tokens: Sequence[Token], verb: int) -> bool:
@@ -165,16 +195,6 @@ def _depends(tokens: Sequence[Token], verb: int) -> bool:
 def _opened_by_condition(tokens: Sequence[Token]) -> bool:
     opening = " ".join(token.lower for token in tokens[:4])
     return any(pattern("conditions", kind).match(opening) for kind in ("clause", "phrase"))
-
-
-def _owned(tokens: Sequence[Token], about: int | None) -> bool:
-    """Whether a subject is the author's: "our models", "the functionality of our models"."""
-    if about is None:
-        return False
-    return any(
-        tokens[i].dep == "poss" and (tokens[i].lower == "our" or own(tokens, i))
-        for i in subtree(tokens, about)
-    )
 
 
 def _requires(tokens: Sequence[Token], verb: int, *, passive: bool) -> bool:
@@ -205,8 +225,18 @@ def _of_copula(tokens: Sequence[Token], verb: int, *, agent: bool) -> Register:
     if about is not None and pattern("actors", "aims").fullmatch(tokens[about].lemma.lower()):
         return Register.INTENTION
     duty = what is not None and tokens[what].lower in ("responsible", "accountable")
-    practice = what is not None and tokens[what].dep == "xcomp" and _owned(tokens, about)
-    return Register.DESCRIPTIVE if (duty and agent) or practice else Register.NONE
+    if what is not None and tokens[what].dep == "xcomp" and _is_practice(tokens, about):
+        weak = any(tokens[i].lower in _WEAK for i in subtree(tokens, about or 0))
+        return Register.PERMISSION if weak else Register.DESCRIPTIVE
+    return Register.DESCRIPTIVE if duty and agent else Register.NONE
+
+
+def _is_practice(tokens: Sequence[Token], about: int | None) -> bool:
+    """Whether a subject is a safeguard or a thing of the author's: "our first safeguard is to"."""
+    if about is None:
+        return False
+    safeguard = pattern("actors", "safeguards").fullmatch(tokens[about].lemma.lower())
+    return safeguard is not None or owned(tokens, about)
 
 
 def _of_present(tokens: Sequence[Token], verb: int, *, agent: bool, passive: bool) -> Register:
@@ -216,7 +246,7 @@ def _of_present(tokens: Sequence[Token], verb: int, *, agent: bool, passive: boo
         return Register.NONE
     if _undergoes(tokens, verb) or _depends(tokens, verb):
         return Register.DESCRIPTIVE
-    done = agent or _is_procedure(tokens, subject(tokens, verb)) or passive
+    done = agent or is_procedure(tokens, subject(tokens, verb)) or passive
     return Register.DESCRIPTIVE if done and _acts(tokens, verb) else Register.NONE
 
 
@@ -237,24 +267,28 @@ def _undergoes(tokens: Sequence[Token], verb: int) -> bool:
     if about is None:
         return False
     said, subject_ = tokens[verb].lemma, tokens[about].lemma.lower()
-    return any(
-        pattern("verbs", verbs).fullmatch(said) and pattern("actors", subjects).fullmatch(subject_)
-        for verbs, subjects in _PROCEDURES
-    ) or (_owned(tokens, about) and _applies(said, subject_))
+    return (
+        any(
+            pattern("verbs", verbs).fullmatch(said)
+            and pattern("actors", subjects).fullmatch(subject_)
+            for verbs, subjects in _PROCEDURES
+        )
+        or _gated(tokens, verb, about)
+        or (owned(tokens, about) and _applies(said, subject_))
+    )
+
+
+def _gated(tokens: Sequence[Token], verb: int, about: int) -> bool:
+    """Whether a deployment goes on only on a condition: "takes place only after review"."""
+    if not regulated(tokens, about) or child(tokens, verb, "auxpass") is not None:
+        return False
+    words = [tokens[i].lower for i in subtree(tokens, verb) if i > verb]
+    return any(word == "only" and following in _GATES for word, following in pairwise(words))
 
 
 def _applies(said: str, about: str) -> bool:
     product = pattern("actors", "products").fullmatch(about)
     return product is not None and pattern("verbs", "instructions").fullmatch(said) is not None
-
-
-def _is_procedure(tokens: Sequence[Token], about: int | None) -> bool:
-    return about is not None and tokens[about].lemma in (
-        "process",
-        "procedure",
-        "program",
-        "programme",
-    )
 
 
 def _acts(tokens: Sequence[Token], verb: int) -> bool:

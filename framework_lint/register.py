@@ -8,7 +8,7 @@ from itertools import takewhile
 from framework_lint.annotation import Register, Token
 from framework_lint.lexicon import pattern
 from framework_lint.modality import AUXILIARIES, register_of
-from framework_lint.syntax import child, root, subject
+from framework_lint.syntax import child, root, subject, subtree
 
 _SOFT = (Register.INTENTION, Register.PERMISSION, Register.RECOMMENDATION)
 _STRENGTH = {register: rank for rank, register in enumerate(Register)}
@@ -117,6 +117,8 @@ def _main_verbs(tokens: Sequence[Token]) -> list[int]:
     found, queue = [], [root(tokens)]
     while queue:
         verb = queue.pop(0)
+        if verb in found:
+            continue
         if _finite(tokens, verb):
             found.append(verb)
         carries = tokens[verb].lemma in ("mean", "ensure", "note", "follow")
@@ -127,7 +129,52 @@ def _main_verbs(tokens: Sequence[Token]) -> list[int]:
             or (tokens[i].dep == "ccomp" and (carries or i < verb))
             or tokens[i].dep == "parataxis"
         ]
-    return found or [i for i in range(len(tokens)) if _finite(tokens, i) and _free(tokens, i)]
+        queue += [*_promises(tokens, verb), *_added(tokens, verb)]
+    loose = [i for i in range(len(tokens)) if _finite(tokens, i) and _free(tokens, i)]
+    return [*_behind_condition(tokens), *found] or loose
+
+
+def _added(tokens: Sequence[Token], verb: int) -> list[int]:
+    """Return the verbs of duties that a relative clause adds: "a level, which must be met"."""
+    return [
+        i
+        for i in subtree(tokens, verb)
+        if i != verb
+        and tokens[i].dep == "relcl"
+        and tokens[subtree(tokens, i)[0] - 1].text == ","
+        and any(tokens[j].lower in ("must", "shall") for j in tokens[i].children)
+    ]
+
+
+def _behind_condition(tokens: Sequence[Token]) -> list[int]:
+    """Return the verb of the main clause where the parser took a fronted condition for it.
+
+    In "If a model reaches the threshold, it will be retired" the verb of the
+    condition may become the root, and the main verb hang on "threshold".
+    """
+    top = root(tokens)
+    mark = child(tokens, top, "mark", "advmod")
+    if mark is None or mark > 2 or not pattern("conditions", "clause").match(tokens[mark].lower):
+        return []
+    for verb in range(top + 1, len(tokens)):
+        about = child(tokens, verb, "nsubj", "nsubjpass")
+        if about is not None and about > top and _finite(tokens, verb):
+            opening = subtree(tokens, about)[0]
+            if tokens[opening - 1].text == "," or tokens[about].lower == "we":
+                return [verb]
+    return []
+
+
+def _promises(tokens: Sequence[Token], verb: int) -> list[int]:
+    """Return the verbs of what a noun under the verb promises: "our commitment that we will"."""
+    nouns = [i for i in tokens[verb].children if tokens[i].dep in ("dobj", "attr", "nsubj")]
+    return [
+        i
+        for noun in nouns
+        if pattern("actors", "promises").fullmatch(tokens[noun].lemma.lower())
+        for i in tokens[noun].children
+        if tokens[i].dep in ("acl", "relcl", "ccomp") and child(tokens, i, "nsubj") is not None
+    ]
 
 
 def _free(tokens: Sequence[Token], verb: int) -> bool:

@@ -6,12 +6,14 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from framework_lint.annotation import Register
 from framework_lint.clause import Clause, ClauseKind, Phrase, Trigger
 from framework_lint.clauses.bearer import action, actor, thing
 from framework_lint.clauses.discretion import decider, exceptions, hedges
 from framework_lint.clauses.evidence import evidence, recipients
 from framework_lint.clauses.kind import Setting, kind_of
-from framework_lint.clauses.layout import Cell, Part, cells, components, tests
+from framework_lint.clauses.layout import Cell, Part, cells, components, levels, tests
+from framework_lint.clauses.restatement import without_restatements
 from framework_lint.clauses.scope import scopes
 from framework_lint.clauses.standard import Library, library, standards
 from framework_lint.clauses.timing import timings
@@ -30,25 +32,26 @@ class _Frame:
 
     policy: Policy
     cells: dict[int, Cell]
-    components: frozenset[int]
-    tests: frozenset[int]
+    listed: frozenset[int]
+    levels: frozenset[int]
     shelf: Library
 
     def setting(self, unit: Unit) -> Setting:
         block = unit.sentence.block
-        return Setting(self.cells.get(block), block in self.components, block in self.tests)
+        return Setting(self.cells.get(block), block in self.listed, block in self.levels)
 
 
 def assemble(policy: Policy) -> tuple[Clause, ...]:
     """Return the clauses of a policy in reading order."""
-    frame = _Frame(policy, cells(policy), components(policy), tests(policy), library(policy))
+    listed = components(policy) | tests(policy)
+    frame = _Frame(policy, cells(policy), listed, levels(policy), library(policy))
     found: list[Clause] = []
     for number in range(len(policy.sentences)):
         for unit in units(policy, number):
             clause = _clause(frame, unit, found[-1] if found else None)
             if clause is not None:
                 found.append(clause)
-    return tuple(_numbered(found))
+    return tuple(_numbered(list(without_restatements(found))))
 
 
 def _clause(frame: _Frame, unit: Unit, before: Clause | None) -> Clause | None:
@@ -76,13 +79,19 @@ def _bare(frame: _Frame, unit: Unit, kind: ClauseKind) -> Clause:
     return Clause(
         id="",
         kind=kind,
-        register=unit.register,
+        register=_register(unit, frame.cells.get(unit.sentence.block)),
         quote=quote.text,
         span=quote.span,
         place=policy.document.place(block, unit.start, unit.end),
         sentence=unit.number,
         actor=actor(policy, unit),
     )
+
+
+def _register(unit: Unit, cell: Cell | None) -> Register:
+    """Return how strongly a statement binds: a bare safeguard as the header of its column says."""
+    bare = cell is not None and cell.part is Part.SAFEGUARD and unit.register is Register.NONE
+    return cell.header if cell is not None and bare else unit.register
 
 
 def _slots(frame: _Frame, unit: Unit, clause: Clause, cell: Cell | None) -> Clause:

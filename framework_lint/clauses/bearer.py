@@ -6,7 +6,7 @@ from framework_lint.clause import Actor, Phrase
 from framework_lint.clauses.unit import Unit
 from framework_lint.clauses.wording import clause_of, phrase, phrase_of
 from framework_lint.document import Block
-from framework_lint.modality import own
+from framework_lint.party import own
 from framework_lint.policy import Policy
 from framework_lint.syntax import child, subject, subtree
 

@@ -9,7 +9,7 @@ from framework_lint.clauses.unit import Unit
 from framework_lint.clauses.wording import phrase
 from framework_lint.document import Block
 from framework_lint.lexicon import pattern
-from framework_lint.modality import own
+from framework_lint.party import own
 from framework_lint.syntax import subject, subtree
 
 _HEDGES = (

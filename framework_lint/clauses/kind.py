@@ -12,39 +12,66 @@ from framework_lint.lexicon import pattern
 from framework_lint.policy import Policy
 from framework_lint.quantity import quantities
 from framework_lint.statement import sets_threshold
+from framework_lint.syntax import child
 
 _HARM = frozenset({"$", "€", "£"})
-_CELLS = {Part.RISK: ClauseKind.RISK, Part.COMPONENT: ClauseKind.COMPONENT}
+_CELLS = {
+    Part.RISK: ClauseKind.RISK,
+    Part.COMPONENT: ClauseKind.COMPONENT,
+    Part.THRESHOLD: ClauseKind.THRESHOLD,
+}
+_SUPPOSING = frozenset({"could", "might", "may", "can"})
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a statement stands: the cell, and what the list around it makes of it."""
+    """Where a statement stands: its cell, or what a list makes of it: a part, or a level."""
 
     cell: Cell | None = None
-    component: bool = False
-    test: bool = False
+    listed: bool = False
+    level: bool = False
 
 
 def kind_of(policy: Policy, unit: Unit, setting: Setting) -> ClauseKind | None:
     """Name what a statement does, or None if it binds nobody and sets nothing."""
-    if setting.test or pattern("statements", "narration").search(unit.text):
-        return None
-    if setting.cell is not None and setting.cell.part in _CELLS:
-        return _CELLS[setting.cell.part]
-    if setting.component:
+    if setting.listed:
         return ClauseKind.COMPONENT
-    return _stated(policy, unit, setting.cell)
+    if setting.cell is not None:
+        return _in_cell(policy, unit, setting.cell)
+    if pattern("statements", "narration").search(unit.text):
+        return None
+    defines = setting.level and unit.register is Register.NONE
+    return ClauseKind.THRESHOLD if defines else _stated(policy, unit)
 
 
-def _stated(policy: Policy, unit: Unit, cell: Cell | None) -> ClauseKind | None:
+def _in_cell(policy: Policy, unit: Unit, cell: Cell) -> ClauseKind | None:
+    if cell.part in _CELLS:
+        return _CELLS[cell.part]
+    stated = _stated(policy, unit)
+    if cell.part is not Part.SAFEGUARD or stated is not None:
+        return stated if stated is not ClauseKind.THRESHOLD else None
+    supposes = any(token.tag == "MD" and token.lower in _SUPPOSING for token in unit.tokens)
+    if supposes:
+        return ClauseKind.RISK
+    return ClauseKind.COMMITMENT if _answers_level(cell) else None
+
+
+def _answers_level(cell: Cell) -> bool:
+    """Whether a cell stands in the row of a threshold, or of a level by its very name."""
+    named = cell.level is not None and pattern("levels", "mark").search(cell.level)
+    return bool(cell.thresholds) or bool(named)
+
+
+def _stated(policy: Policy, unit: Unit) -> ClauseKind | None:
     if sets_criterion(unit):
         return ClauseKind.COMMITMENT
-    if _sets_level(policy, unit, cell):
+    if _sets_level(policy, unit):
         return ClauseKind.THRESHOLD
     if _waives(unit):
         return ClauseKind.EXCEPTION
-    return None if unit.register is Register.NONE else ClauseKind.COMMITMENT
+    if unit.register is not Register.NONE:
+        return ClauseKind.COMMITMENT
+    return ClauseKind.RISK if pattern("statements", "risk").search(unit.text) else None
 
 
 def sets_criterion(unit: Unit) -> bool:
@@ -53,9 +80,7 @@ def sets_criterion(unit: Unit) -> bool:
     return named is not None and bool(quantities(unit.text))
 
 
-def _sets_level(policy: Policy, unit: Unit, cell: Cell | None) -> bool:
-    if cell is not None:
-        return cell.part is Part.THRESHOLD
+def _sets_level(policy: Policy, unit: Unit) -> bool:
     if unit.register in (Register.MANDATORY, Register.PERMISSION):
         return False
     return sets_threshold(policy, unit.sentence) or _measures_harm(unit)
@@ -74,7 +99,14 @@ def _measures_harm(unit: Unit) -> bool:
 def _waives(unit: Unit) -> bool:
     if pattern("waivers", "override").search(unit.text):
         return True
-    if unit.register is not Register.NONE and pattern("waivers", "spared").search(unit.text):
-        return True
-    waiving = pattern("waivers", "verbs").fullmatch(unit.tokens[unit.verb].lemma)
-    return unit.register is Register.PERMISSION and bool(waiving)
+    if pattern("waivers", "spared").search(unit.text):
+        return unit.register is not Register.NONE or bool(unit.sentence.conditions)
+    return unit.register is Register.PERMISSION and _is_waiving(unit)
+
+
+def _is_waiving(unit: Unit) -> bool:
+    """Whether what is permitted, or what may be decided, is to waive something."""
+    tokens, verb = unit.tokens, unit.verb
+    decided = child(tokens, verb, "xcomp")
+    verbs = [verb] if decided is None else [verb, decided]
+    return any(pattern("waivers", "verbs").fullmatch(tokens[i].lemma) for i in verbs)

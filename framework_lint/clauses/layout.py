@@ -13,6 +13,8 @@ from framework_lint.lexicon import pattern
 from framework_lint.policy import Policy
 from framework_lint.statement import sets_threshold
 
+FEW = 4
+
 
 class Part(StrEnum):
     """What a table's cell holds."""
@@ -28,18 +30,23 @@ class Part(StrEnum):
 class Cell:
     """What a cell holds, and the level that its row or the part of it is about.
 
-    `thresholds` are the indices of the blocks that define the level.
+    `thresholds` are the indices of the blocks that define the level;
+    `header` is how strongly the column's header makes its cells bind.
     """
 
     part: Part
     level: str | None = None
     thresholds: tuple[int, ...] = ()
+    header: Register = Register.DESCRIPTIVE
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
+    """`standards`: its first column names levels of safeguards, which the others describe."""
+
     parts: frozenset[Part]
     marked: bool
+    standards: bool
 
 
 @dataclass(slots=True)
@@ -69,7 +76,8 @@ def cells(policy: Policy) -> dict[int, Cell]:
             row.level = _level(block, row)
             row.thresholds.append(index)
         row.answered = row.answered or part is Part.SAFEGUARD
-        found[index] = Cell(part, row.level, tuple(row.thresholds))
+        header = _strength(block.place.column or "")
+        found[index] = Cell(part, row.level, tuple(row.thresholds), header)
     return found
 
 
@@ -87,25 +95,41 @@ def _tables(policy: Policy) -> dict[str | None, _Table]:
     for block in policy.document.blocks:
         if block.kind is Kind.CELL:
             held.setdefault(block.place.table, []).append(block)
-    return {
-        table: _Table(
-            frozenset(part for block in blocks if (part := _headed(block.place.column or ""))),
-            any(pattern("levels", "mark").match(block.text) for block in blocks),
-        )
-        for table, blocks in held.items()
-    }
+    return {table: _table(blocks) for table, blocks in held.items()}
+
+
+def _table(blocks: list[Block]) -> _Table:
+    headers = {block.place.column or "": _headed(block.place.column or "") for block in blocks}
+    first = blocks[0].place.column or ""
+    named = [block for block in blocks if (block.place.column or "") == first]
+    return _Table(
+        parts=frozenset(part for part in headers.values() if part is not None),
+        marked=any(pattern("levels", "mark").match(block.text) for block in blocks),
+        standards=headers[first] is Part.SAFEGUARD and all(map(_is_short, named)),
+    )
 
 
 def _part(policy: Policy, block: Block, sentences: list[Sentence], table: _Table) -> Part:
     headed = _headed(block.place.column or "")
-    if headed is Part.SAFEGUARD and Part.COMPONENT in table.parts:
+    if table.standards or (headed is Part.SAFEGUARD and Part.COMPONENT in table.parts):
         return Part.COMPONENT
+    if headed is Part.THRESHOLD and _is_bare(block):
+        return Part.LABEL
     if headed not in (None, Part.LABEL):
         return headed
     if Part.THRESHOLD not in table.parts and _sets(policy, block, sentences, table):
         return Part.THRESHOLD
     binding = any(sentence.register is not Register.NONE for sentence in sentences)
     return Part.SAFEGUARD if binding and headed is None else Part.LABEL
+
+
+def _is_bare(block: Block) -> bool:
+    """Whether a cell only names something: it has too few words to say what a level takes."""
+    return pattern("levels", "mark").match(block.text) is None and _is_short(block)
+
+
+def _is_short(block: Block) -> bool:
+    return len(block.text.split()) <= FEW
 
 
 def _sets(policy: Policy, block: Block, sentences: list[Sentence], table: _Table) -> bool:
@@ -121,6 +145,13 @@ def _headed(header: str) -> Part | None:
         if pattern("columns", part).search(header):
             return part
     return None
+
+
+def _strength(header: str) -> Register:
+    for register in (Register.PERMISSION, Register.RECOMMENDATION):
+        if pattern("columns", register).search(header):
+            return register
+    return Register.DESCRIPTIVE
 
 
 def _label(block: Block) -> str | None:
@@ -150,12 +181,23 @@ def components(policy: Policy) -> frozenset[int]:
 def _components(policy: Policy) -> Iterator[int]:
     held: set[int] = set()
     for index, block in enumerate(policy.document.blocks):
-        if block.kind is not Kind.ITEM or block.lead_in is None:
+        if block.lead_in is None or not block.operative:
             continue
         lead = policy.document.blocks[block.lead_in]
         if block.lead_in in held or pattern("lists", "components").search(lead.text):
             held.add(index)
             yield index
+
+
+def levels(policy: Policy) -> frozenset[int]:
+    """Return the items that define levels: "Our thresholds are: - ..."."""
+    return frozenset(
+        index
+        for index, block in enumerate(policy.document.blocks)
+        if block.kind is Kind.ITEM
+        and block.lead_in is not None
+        and pattern("lists", "thresholds").search(policy.document.blocks[block.lead_in].text)
+    )
 
 
 def tests(policy: Policy) -> frozenset[int]:

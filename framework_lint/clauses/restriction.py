@@ -22,7 +22,7 @@ def restrictions(block: Block, unit: Unit) -> Iterator[Part]:
     """Yield each narrowed thing as a fact: "systems that reach High", "such models"."""
     about = subject(unit.tokens, unit.verb)
     inside = about is not None and unit.first <= about < unit.last
-    if about is not None and inside and _is_subject(unit.tokens, about):
+    if about is not None and inside and _is_subject(unit, about):
         yield _part(block, unit, about)
     for index in range(unit.first, unit.last):
         if index != about and _is_object(unit, index):
@@ -52,8 +52,13 @@ def _part(block: Block, unit: Unit, index: int) -> Part:
     return proposition(unit.tokens, indices, index), phrase_of(block, unit.tokens, indices)
 
 
-def _is_subject(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a subject is some of the models or deployments, or a level itself."""
+def _is_subject(unit: Unit, index: int) -> bool:
+    """Whether a subject is some of the models or deployments, a level, or the reaching of one."""
+    tokens = unit.tokens
+    if pattern("triggers", "setting_off").fullmatch(tokens[unit.verb].lemma):
+        return True
+    if _reaches(tokens, index):
+        return True
     if not _covered(tokens, index, "covered") and not _covered(tokens, index, "levels"):
         return False
     opening = tokens[subtree(tokens, index)[0]].lower
@@ -62,10 +67,43 @@ def _is_subject(tokens: Sequence[Token], index: int) -> bool:
 
 def _is_object(unit: Unit, index: int) -> bool:
     tokens = unit.tokens
+    if _is_occasion(tokens, index):
+        return unit.on_main_line(tokens[index].head)
     if tokens[index].dep not in _OBJECTS or not _narrowed(tokens, index):
         return False
-    known = _covered(tokens, index, "covered") or _covered(tokens, index, "refused")
+    refused = _covered(tokens, index, "refused") and _is_turned_away(unit, index)
+    known = refused or _covered(tokens, index, "covered") or _reaches(tokens, index)
     return known and unit.on_main_line(tokens[index].head)
+
+
+def _is_turned_away(unit: Unit, index: int) -> bool:
+    """Whether a verb over a noun keeps it out: "decline requests that ..."."""
+    while index != unit.tokens[index].head:
+        index = unit.tokens[index].head
+        if pattern("triggers", "refusing").fullmatch(unit.tokens[index].lemma):
+            return True
+    return False
+
+
+def _is_occasion(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a duty is for each or for some releases: "for the first external deployment"."""
+    preposition = tokens[tokens[index].head]
+    if tokens[index].dep != "pobj" or preposition.lower != "for":
+        return False
+    picked = any(tokens[i].dep in ("amod", "det") for i in tokens[index].children)
+    known = pattern("triggers", "occasions").fullmatch(tokens[index].lemma.lower())
+    said = words(tokens, clause_of(tokens, index, "relcl", "prep"))
+    return picked and known is not None and bool(pattern("triggers", "picked").search(said))
+
+
+def _reaches(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a noun is narrowed to what reaches a level: "any evaluation that exceeds"."""
+    return any(
+        tokens[i].dep in ("relcl", "acl")
+        and pattern("triggers", "reaching").fullmatch(tokens[i].lemma.lower()) is not None
+        and pattern("levels", "named").search(words(tokens, subtree(tokens, i))) is not None
+        for i in tokens[index].children
+    )
 
 
 def _covered(tokens: Sequence[Token], index: int, name: str) -> bool:

@@ -14,7 +14,7 @@ from framework_lint.document import Block
 from framework_lint.formula import both, negate
 from framework_lint.lexicon import pattern
 from framework_lint.policy import Policy
-from framework_lint.syntax import child, subject, subtree
+from framework_lint.syntax import SUBJECTS, child, subject
 
 
 def own_trigger(policy: Policy, unit: Unit) -> Trigger | None:
@@ -43,14 +43,21 @@ def ground(policy: Policy, unit: Unit) -> Trigger | None:
 
 
 def continues(unit: Unit) -> bool:
-    """Whether a statement speaks of what the one before it set up: "This review ..."."""
+    """Whether a statement speaks of what the one before set up: "This review ..."."""
     about = subject(unit.tokens, unit.verb)
-    if about is None:
-        return False
-    return any(
-        unit.tokens[i].lower in ("this", "these", "those", "such")
-        for i in subtree(unit.tokens, about)
-    )
+    heads = [] if about is None else [about, *_of(unit.tokens, about)]
+    nearby = {i for head in heads for i in (head, *unit.tokens[head].children)}
+    nearby |= {unit.first} if unit.tokens[unit.first].dep in SUBJECTS else set()
+    return any(unit.tokens[i].lower in ("this", "these", "those", "such") for i in nearby)
+
+
+def _of(tokens: Sequence[Token], index: int) -> list[int]:
+    """Return what a noun is of: the "evaluations" of "the results of these evaluations"."""
+    return [
+        what
+        for i in tokens[index].children
+        if tokens[i].lower == "of" and (what := child(tokens, i, "pobj")) is not None
+    ]
 
 
 def _trigger(parts: Sequence[Part]) -> Trigger | None:
@@ -96,7 +103,8 @@ def _governs(unit: Unit, condition: Condition) -> bool:
 
 def _is_trigger(sentence: Sentence, condition: Condition, *, fronted: bool) -> bool:
     said = sentence.text[condition.start - sentence.start : condition.end - sentence.start]
-    if not pattern("triggers", "cues").fullmatch(condition.cue):
+    asked = said.lower().startswith(("when to ", "where to ", "if to "))
+    if asked or not pattern("triggers", "cues").fullmatch(condition.cue):
         return False
     return fronted or not pattern("escapes", "feasibility").match(said)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from framework_lint.annotation import Register, Sentence, Token
@@ -18,6 +19,10 @@ _MAIN_LINE = frozenset(
 )
 _SEPARATORS = frozenset({",", ";", ":", "and", "but", "–", "—"})
 _STRENGTH = list(Register)
+_HUNG = frozenset({"ccomp", "acl", "relcl"})
+_ENUMERATED = re.compile(r"\((?:\d|[a-h]|i{1,3}|iv|v)\)\s")
+LONGEST = 100
+SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class Unit:
 
     def on_main_line(self, index: int) -> bool:
         """Whether a token is part of the statement, not of a clause about a word in it."""
-        while index not in self.verbs:
+        while index not in self.verbs and index != self.tokens[index].head:
             if self.tokens[index].dep not in _MAIN_LINE:
                 return False
             index = self.tokens[index].head
@@ -72,6 +77,7 @@ def units(policy: Policy, number: int) -> tuple[Unit, ...]:
     block = policy.block(sentence)
     governor = next((known.register for known in policy.governors(sentence)), None)
     said = statements(sentence.tokens, governor, listed=block.kind in (Kind.ITEM, Kind.CELL))
+    said = [made for made in said if not _conditional(sentence, made[0])] or said
     if sentence.register is Register.NONE:
         said = [(verb, Register.NONE) for verb, _ in said]
     found = tuple(_units(number, sentence, said))
@@ -80,10 +86,16 @@ def units(policy: Policy, number: int) -> tuple[Unit, ...]:
     )
 
 
+def _conditional(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb stands inside a condition of the sentence."""
+    at = sentence.tokens[verb].start
+    return any(condition.start <= at < condition.end for condition in sentence.conditions)
+
+
 def _units(number: int, sentence: Sentence, said: list[tuple[int, Register]]) -> Iterator[Unit]:
     groups = _groups(sentence.tokens, said)
-    if len(groups) == 1 or _fronted(sentence):
-        yield _unit(number, sentence, said, 0, len(sentence.tokens))
+    if len(groups) == 1 or _is_one(sentence, groups):
+        yield from _pieces(_unit(number, sentence, said, 0, len(sentence.tokens)))
         return
     starts = [_start(sentence.tokens, group[0][0]) for group in groups]
     starts[0] = 0
@@ -121,8 +133,30 @@ def _subject(tokens: tuple[Token, ...], verb: int) -> str | None:
     return None if about is None else tokens[about].lower
 
 
-def _fronted(sentence: Sentence) -> bool:
-    return any(condition.start == sentence.start for condition in sentence.conditions)
+def _is_one(sentence: Sentence, groups: list[list[tuple[int, Register]]]) -> bool:
+    """Whether a condition in front, an enumeration or "this means that" holds all together."""
+    fronted = any(condition.start == sentence.start for condition in sentence.conditions)
+    hung = any(sentence.tokens[group[0][0]].dep in _HUNG for group in groups)
+    return fronted or hung or _ENUMERATED.search(sentence.text) is not None
+
+
+def _pieces(unit: Unit) -> Iterator[Unit]:
+    """Cut a statement too long to quote at the numbers or semicolons of its enumeration."""
+    marks = [
+        i
+        for i in range(unit.first + 1, unit.last)
+        if unit.tokens[i - 1].text in (";", ":") or _ENUMERATED.match(_text(unit, i))
+    ]
+    if len(unit.text.split()) <= LONGEST or not marks:
+        yield unit
+        return
+    for first, last in pairwise([unit.first, *marks, unit.last]):
+        if last - first >= SHORTEST:
+            yield replace(unit, first=first, last=_trimmed(unit.tokens, first, last))
+
+
+def _text(unit: Unit, index: int) -> str:
+    return unit.sentence.text[unit.tokens[index].start - unit.sentence.start :]
 
 
 def _start(tokens: tuple[Token, ...], verb: int) -> int:
