@@ -9,13 +9,15 @@ from framework_lint.check import Check
 from framework_lint.document import Document
 from framework_lint.engine import lint
 from framework_lint.errors import InputError
-from framework_lint.loading import expand, load, title, to_source
+from framework_lint.loading import MEGABYTE, expand, load, title, to_source
 from framework_lint.outcome import Outcome, Report, Unread
 from framework_lint.policy import Policy
 from framework_lint.readers import TEXT, read, read_original
 from framework_lint.readers.format import disguise
 from framework_lint.readers.options import Options
 from framework_lint.source import Original, Source
+
+LIMIT = 100 * MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,11 @@ def examine(
             continue
         reports.append(lint(comprehend(document), checks))
     return Outcome(tuple(reports), tuple(unread))
+
+
+def read_file(path: str) -> Policy:
+    """Read and understand a file of at most LIMIT bytes; raise InputError if it cannot be."""
+    return comprehend(open_document(load(path, LIMIT)))
 
 
 def examine_source(source: Source, checks: Iterable[Check]) -> Report:
