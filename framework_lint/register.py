@@ -10,6 +10,7 @@ from framework_lint.lexicon import pattern
 from framework_lint.modality import AUXILIARIES, register_of
 from framework_lint.syntax import child, root, subject, subtree
 
+_AFTER_NOUNS = frozenset({"of", "by", "from", "for", "in", "at", "between", "against", "on"})
 _SOFT = (Register.INTENTION, Register.PERMISSION, Register.RECOMMENDATION)
 _STRENGTH = {register: rank for rank, register in enumerate(Register)}
 
@@ -108,8 +109,9 @@ def _orders(tokens: Sequence[Token], opening: int) -> bool:
     if known is None or tokens[opening].tag in ("NNS", "VBG", "VBN"):
         return False
     following = tokens[opening + 1] if opening + 1 < len(tokens) else None
-    barred = {"VERB", "AUX", "PUNCT"} | ({"ADP"} if tokens[opening].tag != "VB" else set())
-    return following is not None and following.pos not in barred
+    if following is None or following.pos in ("VERB", "AUX", "PUNCT"):
+        return False
+    return tokens[opening].tag == "VB" or following.lower not in _AFTER_NOUNS
 
 
 def _main_verbs(tokens: Sequence[Token]) -> list[int]:

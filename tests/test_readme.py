@@ -54,14 +54,24 @@ def test_table_of_checks_is_printed_by_the_tool(capsys: pytest.CaptureFixture[st
     assert between("checks").strip() == say(capsys, "rules", "--format", "markdown").strip()
 
 
-def test_demo_block_is_what_demo_prints(capsys: pytest.CaptureFixture[str]) -> None:
-    printed = say(capsys, "demo").splitlines()
-    shown = [line for line in between("demo").splitlines() if not line.startswith(("```", "$"))]
+def assert_shown(block: str, printed: list[str]) -> None:
+    """Find the lines of a block in what was printed, in order."""
+    shown = [line for line in block.splitlines() if not line.startswith(("```", "$"))]
     at = 0
     for line in shown:
         if line and line != ELLIPSIS:
             assert line in printed[at:]
             at = printed.index(line, at) + 1
+
+
+def test_demo_block_is_what_demo_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    assert_shown(between("demo"), say(capsys, "demo").splitlines())
+
+
+@pytest.mark.usefixtures("folder")
+def test_clause_block_is_what_clauses_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    printed = say(capsys, "clauses", "draft.md", "--threshold", "cyber").splitlines()
+    assert_shown(between("clause"), printed)
 
 
 @pytest.mark.usefixtures("folder")

@@ -35,11 +35,16 @@ def _papers(unit: Unit) -> Iterator[int]:
     tokens = unit.tokens
     for index in range(unit.first, unit.last):
         token = tokens[index]
-        known = pattern("evidence", "papers").fullmatch(token.lemma.lower())
-        made = pattern("evidence", "making").fullmatch(tokens[token.head].lemma.lower())
-        if (token.dep in ("dobj", "nsubjpass") and made) or (
-            token.dep == "pobj" and known and _into(unit, token.head)
-        ):
+        if token.pos == "PRON":
+            continue
+        known = pattern("evidence", "papers").fullmatch(token.lemma.lower()) is not None
+        verb = tokens[token.head].lemma.lower()
+        if token.dep in ("dobj", "nsubjpass"):
+            shown = pattern("evidence", "showing").fullmatch(verb)
+            made = known and pattern("evidence", "making").fullmatch(verb)
+            if shown or made:
+                yield index
+        elif token.dep == "pobj" and known and _into(unit, token.head):
             yield index
 
 

@@ -120,7 +120,8 @@ def _part(policy: Policy, block: Block, sentences: list[Sentence], table: _Table
     if Part.THRESHOLD not in table.parts and _sets(policy, block, sentences, table):
         return Part.THRESHOLD
     binding = any(sentence.register is not Register.NONE for sentence in sentences)
-    return Part.SAFEGUARD if binding and headed is None else Part.LABEL
+    named = pattern("standards", "named").match(block.text)
+    return Part.SAFEGUARD if (binding or named) and headed is None else Part.LABEL
 
 
 def _is_bare(block: Block) -> bool:

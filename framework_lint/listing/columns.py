@@ -80,7 +80,7 @@ def _terms(clause: Clause) -> Iterator[tuple[str, str]]:
         )
         yield "actor", actor.phrase.text if actor.phrase and actor.explicit else implied
     several = {
-        "time": [f"{t.moment.value}: {t.phrase.text}" for t in clause.timing],
+        "time": [timing.phrase.text for timing in clause.timing],
         "scope": [scope.value for scope in clause.scope],
         "standard": [f"{s.phrase.text} ({s.force.value})" for s in clause.standards],
         "evidence": [phrase.text for phrase in clause.evidence],
