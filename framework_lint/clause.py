@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from framework_lint.annotation import Register
 from framework_lint.document import Place
-from framework_lint.formula import Atom, Formula, Implies
+from framework_lint.formula import Atom, Formula, Implies, Not, negate
 from framework_lint.source import Span
 
 
@@ -83,10 +83,15 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """What must hold for a clause to apply, and the words that say so, wherever they stand."""
+    """What must hold for a clause to apply, and the words that say so, wherever they stand.
+
+    `necessary` marks an "only if": without the trigger the thing may not be
+    done, and with it nothing yet follows.
+    """
 
     formula: Formula
     phrases: tuple[Phrase, ...]
+    necessary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +168,16 @@ class Clause:
     @property
     def duty(self) -> str:
         """What is to be done, in the clause's own words."""
-        said = [part.text for part in (self.action, self.object) if part is not None]
-        return " ".join(said) or self.quote
+        parts = [part for part in (self.action, self.object) if part is not None]
+        ordered = sorted(parts, key=lambda part: part.span.start)
+        return " ".join(part.text for part in ordered) or self.quote
 
     @property
     def formula(self) -> Formula:
-        """The whole clause: trigger → duty, or the duty alone."""
+        """The whole clause: trigger → duty, ¬trigger → ¬duty for "only if", or the duty alone."""
         duty = Atom(self.duty)
-        return Implies(self.trigger.formula, duty) if self.trigger else duty
+        if self.trigger is None:
+            return duty
+        if self.trigger.necessary:
+            return Implies(negate(self.trigger.formula), Not(duty))
+        return Implies(self.trigger.formula, duty)

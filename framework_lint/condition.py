@@ -9,6 +9,8 @@ from framework_lint.lexicon import pattern
 from framework_lint.syntax import SUBJECTS, root, subtree
 
 _LISTS = {"advcl": ("clause",), "prep": ("phrase",), "advmod": ("clause", "phrase")}
+_OPENING = frozenset({"that", "where", "when", "in"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _INVERTED = frozenset({"should", "had", "were"})
 
 
@@ -51,7 +53,70 @@ def _condition(tokens: Sequence[Token], index: int, kind: str) -> Iterator[Condi
     if not (
         _asks(tokens, indices[0], cue) or _completes(tokens, index) or _explains(tokens, indices)
     ):
-        yield Condition(cue, start, end, tokens[index].head)
+        yield Condition(cue, start, _with_content(tokens, index, indices, end), tokens[index].head)
+
+
+def _with_content(tokens: Sequence[Token], index: int, indices: Sequence[int], end: int) -> int:
+    """Return where a condition ends together with what the parser cut off.
+
+    That is the clause of "in the event that ...", the second of two clauses
+    joined by "and", and the bracket that closes one inside.
+    """
+    following = indices[-1] + 1
+    if indices[0] == 0 and (main := _main_start(tokens, following)) is not None:
+        return tokens[main - 1].end
+    occasion = tokens[indices[-1]].lemma in ("case", "event", "scenario")
+    if occasion and following < len(tokens) and tokens[following].lower in _OPENING:
+        return _close(tokens, following)
+    joined = _joined(tokens, index, indices)
+    if joined is not None:
+        end = tokens[joined].end
+    elif tokens[indices[-1]].dep == "cc":
+        end = tokens[indices[-2]].end
+    inside = [token for token in tokens if tokens[indices[0]].start <= token.start < end]
+    closing = next((token for token in tokens if token.start >= end and token.text == ")"), None)
+    unclosed = sum((t.text == "(") - (t.text == ")") for t in inside) > 0
+    return closing.end if unclosed and closing is not None else end
+
+
+def _main_start(tokens: Sequence[Token], following: int) -> int | None:
+    """Return where a fronted condition really ends, if more of it stands before "we will".
+
+    In "If an audit fails, a control breaks or a key leaks, we will stop" all
+    before the last comma is the condition.
+    """
+    for verb in range(following, len(tokens)):
+        about = next((i for i in tokens[verb].children if tokens[i].dep in SUBJECTS), None)
+        modal = any(tokens[i].tag == "MD" for i in tokens[verb].children)
+        if about is None or not modal:
+            continue
+        start = subtree(tokens, about)[0]
+        while start > following and tokens[start - 1].text != ",":
+            start += 1 if tokens[start].text == "," else -1
+        between = tokens[following : start - 1]
+        verbal = any(token.tag in _FINITE for token in between)
+        cued = any(pattern("conditions", "stray").fullmatch(token.lower) for token in between)
+        return start - 1 if verbal and not cued and start - 1 > following else None
+    return None
+
+
+def _joined(tokens: Sequence[Token], index: int, indices: Sequence[int]) -> int | None:
+    """Return the last token of a clause that goes on with a condition, hung on the main verb.
+
+    In "we will not deploy unless the board approves and an auditor agrees"
+    the last clause has no modal, as the main one has: it is no statement.
+    """
+    head = tokens[index].head
+    links = [i for i in (indices[-1], indices[-1] + 1) if i < len(tokens) and tokens[i].dep == "cc"]
+    if not links or not any(tokens[i].tag == "MD" for i in tokens[head].children):
+        return None
+    link = links[0]
+    for i in tokens[head].children:
+        own = {tokens[j].dep for j in tokens[i].children}
+        modal = any(tokens[j].tag == "MD" for j in tokens[i].children)
+        if i > link and tokens[i].dep == "conj" and own & SUBJECTS and not modal:
+            return max(j for j in subtree(tokens, i) if tokens[j].pos != "PUNCT")
+    return None
 
 
 def _bare(tokens: Sequence[Token], index: int, cue: str) -> bool:

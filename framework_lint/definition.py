@@ -53,6 +53,8 @@ def definitions(document: Document) -> tuple[Definition, ...]:
 def _terms(block: Block) -> Iterator[str]:
     for form in _FORMS:
         for match in form.finditer(block.text):
+            if pattern("headings", "no_terms").match(match.group(1).strip()):
+                continue
             if not _DEFERS.search(block.text, match.end(), match.end() + 60):
                 yield match.group(1).strip().lower()
     glossary = any(pattern("headings", "glossary").search(title) for title in block.place.section)

@@ -8,9 +8,17 @@ permits, "models may exhibit" supposes.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from framework_lint.annotation import Register, Token
+from framework_lint.impersonal import (
+    depends,
+    grants_access,
+    is_subjected,
+    offers,
+    only_some,
+    sets_off,
+    undergoes,
+)
 from framework_lint.lexicon import pattern
 from framework_lint.party import is_procedure, own, owned, regulated, speaks
 from framework_lint.syntax import child, subject, subtree
@@ -20,10 +28,8 @@ _MODALS = {"'ll": "will", "wo": "will", "’ll": "will", "ca": "can", "sha": "sh
 _PRESENT = frozenset(
     {"is", "are", "am", "’s", "’re", "'re", "have", "has", "’ve", "'ve", "do", "does"}
 )
-_GATES = frozenset({"after", "if", "when", "once", "with", "where", "upon"})
 _WEAK = frozenset({"possible", "potential", "option", "optional"})
 _GUESSES = frozenset({"likely", "probably", "hopefully", "often", "sometimes", "inevitably"})
-_PROCEDURES = (("undergoing", "regulated"), ("covering", "rulebooks"))
 _PERFECT = frozenset({"have", "has", "’ve", "'ve"})
 
 
@@ -37,7 +43,8 @@ def register_of(tokens: Sequence[Token], verb: int) -> Register:
     if modal is not None:
         return _of_modal(tokens, verb, modal, agent=agent, passive=passive)
     if _requires(tokens, verb, passive=passive):
-        return Register.MANDATORY
+        spared = child(tokens, verb, "neg") is not None and tokens[verb].lemma == "require"
+        return Register.PERMISSION if spared else Register.MANDATORY
     if tokens[verb].lemma == "recommend" and agent:
         return Register.RECOMMENDATION
     if tokens[verb].lemma == "be":
@@ -66,7 +73,7 @@ def _modal(tokens: Sequence[Token], verb: int) -> str | None:
 def _of_modal(
     tokens: Sequence[Token], verb: int, modal: str, *, agent: bool, passive: bool
 ) -> Register:
-    if _sets_off(tokens, verb):
+    if sets_off(tokens, verb):
         return Register.INTENTION if modal == "would" else Register.MANDATORY
     match modal:
         case "must" | "shall":
@@ -74,22 +81,21 @@ def _of_modal(
         case "will":
             return _of_will(tokens, verb, agent=agent, passive=passive)
         case "should" | "ought":
-            return Register.RECOMMENDATION
+            return Register.NONE if _of_others(tokens, verb) else Register.RECOMMENDATION
         case "may" | "might" | "could" | "can":
             return _of_may(tokens, verb, modal, agent=agent, passive=passive)
     wished = modal == "would" and agent and _acts(tokens, verb)
     return Register.INTENTION if wished else Register.NONE
 
 
-def _sets_off(tokens: Sequence[Token], verb: int) -> bool:
-    """Whether what happens brings an act about: "would prompt further evaluation"."""
-    modal = {tokens[i].lower for i in tokens[verb].children if tokens[i].tag == "MD"}
-    act = child(tokens, verb, "dobj")
-    if act is None or modal & {"may", "might", "could", "can"}:
+def _of_others(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether what should be done is for somebody else to do: a government, other developers."""
+    about = subject(tokens, verb)
+    if about is None or own(tokens, about):
         return False
-    lemma = tokens[act].lemma.lower()
-    acts = any(pattern("actors", kind).fullmatch(lemma) for kind in ("promises", "procedures"))
-    return acts and pattern("triggers", "setting_off").fullmatch(tokens[verb].lemma) is not None
+    words = {tokens[i].lower for i in (about, *tokens[about].children)}
+    outsider = pattern("actors", "outsiders").fullmatch(tokens[about].lemma.lower())
+    return outsider is not None or not words.isdisjoint({"other", "others", "another"})
 
 
 def _of_must(tokens: Sequence[Token], verb: int) -> Register:
@@ -106,7 +112,7 @@ def _of_must(tokens: Sequence[Token], verb: int) -> Register:
 def _of_will(tokens: Sequence[Token], verb: int, *, agent: bool, passive: bool) -> Register:
     if any(tokens[i].lower in _GUESSES for i in tokens[verb].children):
         return Register.INTENTION if agent else Register.NONE
-    if _depends(tokens, verb):
+    if depends(tokens, verb):
         return Register.DESCRIPTIVE
     about = subject(tokens, verb)
     paper = about is not None and pattern("actors", "records").fullmatch(
@@ -114,35 +120,41 @@ def _of_will(tokens: Sequence[Token], verb: int, *, agent: bool, passive: bool) 
     )
     if agent and not pattern("verbs", "involuntary").fullmatch(tokens[verb].lemma):
         return Register.MANDATORY
-    if regulated(tokens, about) and _is_subjected(tokens, verb):
+    if regulated(tokens, about) and is_subjected(tokens, verb):
         return Register.MANDATORY
     bound = paper or (regulated(tokens, about) and tokens[verb].lemma == "require")
     return Register.MANDATORY if bound or (passive and _acts(tokens, verb)) else Register.NONE
 
 
-def _is_subjected(tokens: Sequence[Token], verb: int) -> bool:
-    """Whether a thing "will be subject to" something, or "will undergo" it."""
-    what = child(tokens, verb, "acomp", "attr")
-    subjected = what is not None and tokens[what].lower in ("subject", "required")
-    return subjected or pattern("verbs", "undergoing").fullmatch(tokens[verb].lemma) is not None
-
-
 def _of_may(
     tokens: Sequence[Token], verb: int, modal: str, *, agent: bool, passive: bool
 ) -> Register:
-    if _grants_access(tokens, verb) or _depends(tokens, verb) or _offers(tokens, verb):
+    if only_some(tokens, verb) or _only_then(tokens, verb):
+        return Register.MANDATORY
+    if grants_access(tokens, verb) or depends(tokens, verb) or offers(tokens, verb):
         return Register.PERMISSION
     if not _may_act(tokens, verb, agent=agent) or not (agent or passive):
         return Register.NONE
     if child(tokens, verb, "neg") is not None and modal in ("may", "can"):
         return _of_may_not(tokens, verb, modal, agent=agent)
+    idle = _supposes(tokens, verb, modal, agent=agent, passive=passive)
+    return Register.NONE if idle else Register.PERMISSION
+
+
+def _only_then(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether "may only" bars what it does not permit."""
+    return any(tokens[i].lower == "only" and i < verb for i in tokens[verb].children)
+
+
+def _supposes(
+    tokens: Sequence[Token], verb: int, modal: str, *, agent: bool, passive: bool
+) -> bool:
+    """Whether "could" tells of what might happen, and "can" of an ability."""
     about = subject(tokens, verb)
-    if modal in ("could", "might") and not passive and not speaks(tokens, about):
-        return Register.NONE
+    if modal in ("could", "might"):
+        return not passive and not speaks(tokens, about)
     able = passive or (about is not None and tokens[about].lower == "we")
-    if modal == "can" and able and not (agent and _opened_by_condition(tokens)):
-        return Register.NONE
-    return Register.PERMISSION
+    return modal == "can" and able and not (agent and _opened_by_condition(tokens))
 
 
 def _of_may_not(tokens: Sequence[Token], verb: int, modal: str, *, agent: bool) -> Register:
@@ -159,37 +171,6 @@ def _may_act(tokens: Sequence[Token], verb: int, *, agent: bool) -> bool:
     if agent and finding and about is not None and tokens[about].lower != "we":
         return True
     return _acts(tokens, verb)
-
-
-def _grants_access(tokens: Sequence[Token], verb: int) -> bool:
-    """Whether a thing of the author's "may be available" to some, or restricted."""
-    what = child(tokens, verb, "acomp", "attr")
-    if what is None or not pattern("verbs", "accessible").fullmatch(tokens[what].lower):
-        return False
-    return owned(tokens, subject(tokens, verb))
-
-
-def _offers(tokens: Sequence[Token], verb: int) -> bool:
-    """Whether a safeguard may be called for, or a plan may involve it."""
-    about = subject(tokens, verb)
-    if about is None or child(tokens, verb, "neg") is not None:
-        return False
-    lemma, said = tokens[about].lemma.lower(), tokens[verb].lemma
-    if pattern("actors", "safeguards").fullmatch(lemma):
-        return pattern("verbs", "calling_for").fullmatch(said) is not None
-    plan = lemma in ("this", "these", "it") or pattern("actors", "records").fullmatch(lemma)
-    return bool(plan) and pattern("verbs", "involving").fullmatch(said) is not None
-
-
-def _depends(tokens: Sequence[Token], verb: int) -> bool:
-    """Whether what is said is on what a safeguard depends."""
-    about = subject(tokens, verb)
-    if about is None or not pattern("verbs", "depending").fullmatch(tokens[verb].lemma):
-        return False
-    return any(
-        pattern("actors", "safeguards").fullmatch(tokens[i].lemma.lower())
-        for i in subtree(tokens, about)
-    )
 
 
 def _opened_by_condition(tokens: Sequence[Token]) -> bool:
@@ -225,6 +206,8 @@ def _of_copula(tokens: Sequence[Token], verb: int, *, agent: bool) -> Register:
     if about is not None and pattern("actors", "aims").fullmatch(tokens[about].lemma.lower()):
         return Register.INTENTION
     duty = what is not None and tokens[what].lower in ("responsible", "accountable")
+    if regulated(tokens, about) and what is not None and tokens[what].lower == "subject":
+        return Register.DESCRIPTIVE
     if what is not None and tokens[what].dep == "xcomp" and _is_practice(tokens, about):
         weak = any(tokens[i].lower in _WEAK for i in subtree(tokens, about or 0))
         return Register.PERMISSION if weak else Register.DESCRIPTIVE
@@ -244,7 +227,7 @@ def _of_present(tokens: Sequence[Token], verb: int, *, agent: bool, passive: boo
     present = tokens[verb].tag in ("VBZ", "VBP") or bool(tenses & _PRESENT)
     if not present or _tells(tokens, verb, tenses, passive=passive):
         return Register.NONE
-    if _undergoes(tokens, verb) or _depends(tokens, verb):
+    if undergoes(tokens, verb) or depends(tokens, verb):
         return Register.DESCRIPTIVE
     done = agent or is_procedure(tokens, subject(tokens, verb)) or passive
     return Register.DESCRIPTIVE if done and _acts(tokens, verb) else Register.NONE
@@ -259,36 +242,6 @@ def _tells(tokens: Sequence[Token], verb: int, tenses: set[str], *, passive: boo
         return pattern("verbs", "standing").fullmatch(lemma) is None
     ongoing = tokens[verb].tag == "VBG"
     return ongoing and pattern("verbs", "exploring").fullmatch(lemma) is not None
-
-
-def _undergoes(tokens: Sequence[Token], verb: int) -> bool:
-    """Whether a model goes through a procedure, a framework covers it, or it has a safeguard."""
-    about = subject(tokens, verb)
-    if about is None:
-        return False
-    said, subject_ = tokens[verb].lemma, tokens[about].lemma.lower()
-    return (
-        any(
-            pattern("verbs", verbs).fullmatch(said)
-            and pattern("actors", subjects).fullmatch(subject_)
-            for verbs, subjects in _PROCEDURES
-        )
-        or _gated(tokens, verb, about)
-        or (owned(tokens, about) and _applies(said, subject_))
-    )
-
-
-def _gated(tokens: Sequence[Token], verb: int, about: int) -> bool:
-    """Whether a deployment goes on only on a condition: "takes place only after review"."""
-    if not regulated(tokens, about) or child(tokens, verb, "auxpass") is not None:
-        return False
-    words = [tokens[i].lower for i in subtree(tokens, verb) if i > verb]
-    return any(word == "only" and following in _GATES for word, following in pairwise(words))
-
-
-def _applies(said: str, about: str) -> bool:
-    product = pattern("actors", "products").fullmatch(about)
-    return product is not None and pattern("verbs", "instructions").fullmatch(said) is not None
 
 
 def _acts(tokens: Sequence[Token], verb: int) -> bool:

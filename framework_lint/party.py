@@ -8,16 +8,20 @@ from framework_lint.annotation import Token
 from framework_lint.lexicon import pattern
 from framework_lint.syntax import subtree
 
+_OTHERS = frozenset(
+    {"other", "many", "most", "some", "several", "outside", "another", "peer", "rival", "few"}
+)
+
 
 def own(tokens: Sequence[Token], index: int | None) -> bool:
     """Whether a subject is the framework's author or one of its bodies or officers."""
     if index is None:
         return False
     head = tokens[index]
-    if head.lower in ("we", "us"):
-        return True
-    if head.lower in ("they", "it"):
-        return _stands_for_body(tokens, index)
+    if head.lower in ("we", "us", "they", "it"):
+        return head.lower in ("we", "us") or _stands_for_body(tokens, index)
+    if any(tokens[i].lower in _OTHERS for i in head.children):
+        return False
     if pattern("actors", "bodies").fullmatch(head.lemma.lower()):
         return True
     if pattern("actors", "things").fullmatch(head.lemma.lower()) or _numbered(tokens, index):
@@ -51,6 +55,8 @@ def _numbered(tokens: Sequence[Token], index: int) -> bool:
 def speaks(tokens: Sequence[Token], about: int | None) -> bool:
     """Whether a subject is the author or a body of it by its very word, not only by a capital."""
     if about is None:
+        return False
+    if any(tokens[i].lower in ("a", "an") for i in tokens[about].children):
         return False
     body = pattern("actors", "bodies").fullmatch(tokens[about].lemma.lower())
     return tokens[about].lower == "we" or body is not None

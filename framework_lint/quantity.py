@@ -73,7 +73,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
 
 def _unit(match: re.Match[str]) -> str:
     if match["base"]:
-        return "ratio"
+        return "ratio" if float(match["base"]) else ""
     if match["sign"]:
         sign = " ".join(match["sign"].lower().split())
         return _SIGNS.get(sign, sign)
@@ -88,7 +88,7 @@ def _value(match: re.Match[str]) -> float:
     value = _WORDS[figure] if figure in _WORDS else float(figure.replace("10^", "1e"))
     for scale in re.findall("|".join(_SCALES), (match["scales"] or match["plural"] or "").lower()):
         value *= _SCALES[scale]
-    return value / float(match["base"]) if match["base"] and float(match["base"]) else value
+    return value / float(match["base"]) if match["base"] else value
 
 
 def _relation(text: str, match: re.Match[str]) -> tuple[Relation, int]:

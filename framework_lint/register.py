@@ -12,6 +12,15 @@ from framework_lint.syntax import child, root, subject, subtree
 
 _AFTER_NOUNS = frozenset({"of", "by", "from", "for", "in", "at", "between", "against", "on"})
 _SOFT = (Register.INTENTION, Register.PERMISSION, Register.RECOMMENDATION)
+_LEADS = {
+    "will": Register.MANDATORY,
+    "must": Register.MANDATORY,
+    "shall": Register.MANDATORY,
+    "may": Register.PERMISSION,
+    "can": Register.PERMISSION,
+    "could": Register.PERMISSION,
+    "should": Register.RECOMMENDATION,
+}
 _STRENGTH = {register: rank for rank, register in enumerate(Register)}
 
 
@@ -40,6 +49,9 @@ def statements(
     order = _order(tokens) if listed else None
     if order is not None:
         return [(order, _ordered(governor))]
+    led = _leading(tokens)
+    if led is not None:
+        return [(root(tokens), led)]
     addressed = any(token.lower in ("you", "your") for token in tokens)
     found = [
         (verb, Register.NONE if addressed else register_of(tokens, verb))
@@ -49,6 +61,13 @@ def statements(
     if label is not None and all(register is Register.NONE for _, register in found):
         return [(label, _ordered(governor))]
     return found or [(root(tokens), Register.NONE if addressed else governor or Register.NONE)]
+
+
+def _leading(tokens: Sequence[Token]) -> Register | None:
+    """Return what a modal that ends a lead-in makes of the list under it: "We may:"."""
+    if len(tokens) < 2 or tokens[-1].text != ":" or tokens[-2].tag != "MD":
+        return None
+    return _LEADS.get(tokens[-2].lower)
 
 
 def _ordered(governor: Register | None) -> Register:
@@ -128,12 +147,14 @@ def _main_verbs(tokens: Sequence[Token]) -> list[int]:
             i
             for i in tokens[verb].children
             if (tokens[i].dep == "conj" and tokens[i].pos in ("VERB", "AUX"))
-            or (tokens[i].dep == "ccomp" and (carries or i < verb))
+            or (tokens[i].dep == "ccomp" and (carries or i < verb or _unmarked(tokens, i)))
             or tokens[i].dep == "parataxis"
         ]
         queue += [*_promises(tokens, verb), *_added(tokens, verb)]
     loose = [i for i in range(len(tokens)) if _finite(tokens, i) and _free(tokens, i)]
-    return [*_behind_condition(tokens), *found] or loose
+    behind = _behind_condition(tokens)
+    top = root(tokens)
+    return [*behind, *(verb for verb in found if not behind or verb != top)] or loose
 
 
 def _added(tokens: Sequence[Token], verb: int) -> list[int]:
@@ -165,6 +186,12 @@ def _behind_condition(tokens: Sequence[Token]) -> list[int]:
             if tokens[opening - 1].text == "," or tokens[about].lower == "we":
                 return [verb]
     return []
+
+
+def _unmarked(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a complement has a modal but no "that" and no subject: the main verb, mistaken."""
+    modal = any(tokens[i].tag == "MD" for i in tokens[verb].children)
+    return modal and child(tokens, verb, "mark", "nsubj", "nsubjpass") is None
 
 
 def _promises(tokens: Sequence[Token], verb: int) -> list[int]:

@@ -15,7 +15,10 @@ _END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*(?:[A-Z0-9]|[a-z
 _WORD_BEFORE = re.compile(r"\S+$")
 _ENUMERATOR = re.compile(r"(?:^|[.;:,]\s+|\band\s+|\bor\s+)\(?(?:\d{1,2}|[A-Za-z]|[ivx]+)$")
 _LONGEST_ASIDE = 400
-_LABEL = re.compile(r"[\"“(\[]?[A-Z](?:[^.:;!?]|\.(?=\S)|(?<=[A-Z])\.){1,70}:\s+(?=[\"“(\[]?[A-Z])")
+_LABEL = re.compile(
+    r"[\"“(\[]?[A-Z](?:(?:[^.:;!?]|\.(?=\S)|(?<=[A-Z])\.){1,70}:\s+(?=[\"“(\[]?[A-Z])"
+    r"|[^.:;!?]{1,45}:\s+(?=[a-z]))"
+)
 
 
 def starts(text: str) -> list[int]:

@@ -25,7 +25,7 @@ def binds(sentence: Sentence) -> bool:
 
 def sets_threshold(policy: Policy, sentence: Sentence) -> bool:
     """Whether the sentence says what a model must be able to do for a level to be reached."""
-    if pattern("statements", "threshold").search(sentence.text):
+    if any(pattern("statements", name).search(sentence.text) for name in ("threshold", "ability")):
         return True
     cell = policy.block(sentence).kind is Kind.CELL
     return cell and bool(pattern("statements", "level").match(sentence.text))

@@ -90,8 +90,12 @@ def _bare(frame: _Frame, unit: Unit, kind: ClauseKind) -> Clause:
 
 def _register(unit: Unit, cell: Cell | None) -> Register:
     """Return how strongly a statement binds: a bare safeguard as the header of its column says."""
-    bare = cell is not None and cell.part is Part.SAFEGUARD and unit.register is Register.NONE
-    return cell.header if cell is not None and bare else unit.register
+    if cell is None or cell.part is not Part.SAFEGUARD or unit.register is not Register.NONE:
+        return unit.register
+    for register in (Register.MANDATORY, Register.PERMISSION):
+        if pattern("columns", f"{register}_cell").search(unit.text):
+            return register
+    return cell.header
 
 
 def _slots(frame: _Frame, unit: Unit, clause: Clause, cell: Cell | None) -> Clause:
@@ -144,7 +148,7 @@ def _threshold(clause: Clause, cell: Cell | None, trigger: Trigger | None) -> st
 
 
 def _level(text: str) -> str | None:
-    match = pattern("levels", "named").search(text)
+    match = pattern("levels", "named").search(text) or pattern("levels", "code").search(text)
     return match.group() if match else None
 
 

@@ -6,6 +6,7 @@ from framework_lint.clause import Actor, Phrase
 from framework_lint.clauses.unit import Unit
 from framework_lint.clauses.wording import clause_of, phrase, phrase_of
 from framework_lint.document import Block
+from framework_lint.lexicon import pattern
 from framework_lint.party import own
 from framework_lint.policy import Policy
 from framework_lint.syntax import child, subject, subtree
@@ -43,7 +44,8 @@ def _named(block: Block, unit: Unit) -> Phrase | None:
 def action(block: Block, unit: Unit) -> Phrase | None:
     """Return the verb with its auxiliaries: "will not deploy"."""
     tokens = unit.tokens
-    if tokens[unit.verb].pos not in ("VERB", "AUX"):
+    order = pattern("verbs", "instructions").fullmatch(tokens[unit.verb].lower)
+    if tokens[unit.verb].pos not in ("VERB", "AUX") and order is None:
         return None
     parts = [i for i in tokens[unit.verb].children if tokens[i].dep in _HELPERS]
     first, last = min([*parts, unit.verb]), max([*parts, unit.verb])

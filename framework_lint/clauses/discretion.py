@@ -12,6 +12,7 @@ from framework_lint.lexicon import pattern
 from framework_lint.party import own
 from framework_lint.syntax import subject, subtree
 
+NEAR = 6
 _HEDGES = (
     ("escapes", "feasibility"),
     ("escapes", "exception"),
@@ -64,5 +65,6 @@ def _deciding(unit: Unit) -> Iterator[tuple[int, int]]:
         if not pattern("discretion", "deciding").fullmatch(tokens[verb].lemma):
             continue
         about = subject(tokens, verb) if tokens[verb].pos == "VERB" else None
-        if about is not None and about < verb and own(tokens, about):
+        near = about is not None and 0 < verb - about <= NEAR
+        if near and about is not None and own(tokens, about):
             yield about, verb

@@ -26,7 +26,7 @@ def evidence(block: Block, unit: Unit) -> tuple[Phrase, ...]:
 def recipients(block: Block, unit: Unit) -> tuple[Phrase, ...]:
     """Return to whom something is shown: "to the board", "relevant agencies"."""
     return tuple(
-        phrase_of(block, unit.tokens, clause_of(unit.tokens, index, "relcl", "advcl"))
+        phrase_of(block, unit.tokens, clause_of(unit.tokens, index, "relcl", "advcl", "prep"))
         for index in _addressed(unit)
     )
 
@@ -68,7 +68,9 @@ def _addressed(unit: Unit) -> Iterator[int]:
 
 def _receivers(unit: Unit, verb: int) -> Iterator[int]:
     tokens = unit.tokens
-    for index in tokens[verb].children:
+    given = child(tokens, verb, "dobj", "nsubjpass")
+    behind = tokens[given].children if given is not None and given > verb else ()
+    for index in (*tokens[verb].children, *behind):
         if tokens[index].dep in ("prep", "dative") and tokens[index].lower in ("to", "with"):
             receiver = child(tokens, index, "pobj")
             if receiver is not None and unit.first <= receiver < unit.last:

@@ -9,10 +9,11 @@ from framework_lint.clause import ClauseKind
 from framework_lint.clauses.layout import Cell, Part
 from framework_lint.clauses.unit import Unit
 from framework_lint.lexicon import pattern
+from framework_lint.party import regulated
 from framework_lint.policy import Policy
 from framework_lint.quantity import quantities
 from framework_lint.statement import sets_threshold
-from framework_lint.syntax import child
+from framework_lint.syntax import child, subject
 
 _HARM = frozenset({"$", "€", "£"})
 _CELLS = {
@@ -38,20 +39,28 @@ def kind_of(policy: Policy, unit: Unit, setting: Setting) -> ClauseKind | None:
         return ClauseKind.COMPONENT
     if setting.cell is not None:
         return _in_cell(policy, unit, setting.cell)
-    if pattern("statements", "narration").search(unit.text):
+    if pattern("statements", "narration").search(unit.text) or _only_leads(unit):
         return None
-    defines = setting.level and unit.register is Register.NONE
+    risk = pattern("statements", "risk").search(unit.text)
+    defines = setting.level and unit.register is Register.NONE and risk is None
     return ClauseKind.THRESHOLD if defines else _stated(policy, unit)
+
+
+def _only_leads(unit: Unit) -> bool:
+    """Whether a statement has no content but the list under it: "If it does, we will:"."""
+    return unit.text.endswith(":") and unit.tokens[unit.last - 2].tag in ("MD", "VBP", "VBZ")
 
 
 def _in_cell(policy: Policy, unit: Unit, cell: Cell) -> ClauseKind | None:
     if cell.part in _CELLS:
         return _CELLS[cell.part]
+    if unit.text.endswith(":"):
+        return None
     stated = _stated(policy, unit)
     if cell.part is not Part.SAFEGUARD or stated is not None:
         return stated if stated is not ClauseKind.THRESHOLD else None
-    supposes = any(token.tag == "MD" and token.lower in _SUPPOSING for token in unit.tokens)
-    if supposes:
+    helpers = (unit.tokens[i] for i in unit.tokens[unit.verb].children)
+    if any(token.tag == "MD" and token.lower in _SUPPOSING for token in helpers):
         return ClauseKind.RISK
     return ClauseKind.COMMITMENT if _answers_level(cell) else None
 
@@ -83,7 +92,20 @@ def sets_criterion(unit: Unit) -> bool:
 def _sets_level(policy: Policy, unit: Unit) -> bool:
     if unit.register in (Register.MANDATORY, Register.PERMISSION):
         return False
-    return sets_threshold(policy, unit.sentence) or _measures_harm(unit)
+    if _measures_harm(unit) or pattern("statements", "threshold").search(unit.text):
+        return True
+    named = pattern("levels", "mark").match(unit.text)
+    labelled = named is not None and unit.text[named.end() :].startswith(":")
+    if labelled and unit.register is Register.NONE:
+        return True
+    return sets_threshold(policy, unit.sentence) and _speaks_of_levels(policy, unit)
+
+
+def _speaks_of_levels(policy: Policy, unit: Unit) -> bool:
+    """Whether a sentence on what a model can do stands where levels are set out."""
+    block = policy.block(unit.sentence)
+    titles = " ".join((*block.place.section[-1:], block.text[: unit.start]))
+    return pattern("levels", "named").search(titles) is not None
 
 
 def _measures_harm(unit: Unit) -> bool:
@@ -100,7 +122,9 @@ def _waives(unit: Unit) -> bool:
     if pattern("waivers", "override").search(unit.text):
         return True
     if pattern("waivers", "spared").search(unit.text):
-        return unit.register is not Register.NONE or bool(unit.sentence.conditions)
+        about = subject(unit.tokens, unit.verb)
+        stated = unit.register is not Register.NONE or bool(unit.sentence.conditions)
+        return stated or regulated(unit.tokens, about)
     return unit.register is Register.PERMISSION and _is_waiving(unit)
 
 

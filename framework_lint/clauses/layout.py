@@ -54,6 +54,7 @@ class _Row:
     """The cells met so far that speak of one level."""
 
     key: tuple[str | None, str | None]
+    label: str | None = None
     level: str | None = None
     thresholds: list[int] = field(default_factory=list)
     answered: bool = False
@@ -69,10 +70,11 @@ def cells(policy: Policy) -> dict[int, Cell]:
         block = policy.document.blocks[index]
         key = (block.place.table, block.place.row)
         if key != row.key:
-            row = _Row(key, level=_label(block))
+            row = _Row(key, _label(block), _label(block))
         part = _part(policy, block, sentences, tables[block.place.table])
         if part is Part.THRESHOLD:
-            row = _Row(key, level=_label(block)) if row.answered else row
+            closed = row.answered or (row.label is None and row.thresholds)
+            row = _Row(key, row.label) if closed else row
             row.level = _level(block, row)
             row.thresholds.append(index)
         row.answered = row.answered or part is Part.SAFEGUARD
@@ -126,7 +128,8 @@ def _part(policy: Policy, block: Block, sentences: list[Sentence], table: _Table
 
 def _is_bare(block: Block) -> bool:
     """Whether a cell only names something: it has too few words to say what a level takes."""
-    return pattern("levels", "mark").match(block.text) is None and _is_short(block)
+    marked = pattern("levels", "mark").match(block.text)
+    return _is_short(block) and (marked is None or marked.group() == block.text.rstrip(":"))
 
 
 def _is_short(block: Block) -> bool:
@@ -162,7 +165,7 @@ def _label(block: Block) -> str | None:
 def _level(block: Block, row: _Row) -> str | None:
     """Name a level by the row and by the mark that opens its cell: "Cybersecurity [High]"."""
     named = pattern("levels", "mark").match(block.text)
-    label = row.level or _opening(block.text)
+    label = row.label or _opening(block.text)
     if named is None or label is None:
         return label or (named.group().strip() if named else None)
     mark = named.group().strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from framework_lint.annotation import Token
@@ -11,6 +12,10 @@ from framework_lint.quantity import quantities
 from framework_lint.syntax import SUBJECTS, subtree
 
 MOST = 6
+_OBJECTS = frozenset({"dobj", "attr", "acomp", "prep", "ccomp", "xcomp", "advmod", "dative"})
+_BROKEN = re.compile(
+    r"\w- |\s-\w|\(\s*\)|[,;]\s*[,;]|(?:^|\s)(?:and|or|either|both)$|^(?:and|or)\s"
+)
 _JOINTS = {"or": either, "and": both}
 _SHARED = SUBJECTS | {"aux", "auxpass", "det", "poss", "mark", "neg"}
 
@@ -22,7 +27,22 @@ def proposition(tokens: Sequence[Token], indices: Sequence[int], head: int) -> F
     and equipment" is one fact. More than MOST facts are left as one.
     """
     found = _proposition(tokens, list(indices), head)
-    return found if len(atoms(found)) <= MOST else _atom(tokens, list(indices), head)
+    names = [fact.name for fact in atoms(found)]
+    sound = len(names) <= MOST and all(map(_is_sound, names))
+    whole = sound and _content(tokens, indices) <= {w for name in names for w in name.split()}
+    return found if whole else atom(words(tokens, indices))
+
+
+def _content(tokens: Sequence[Token], indices: Sequence[int]) -> set[str]:
+    """Return the words that must not be lost when a condition is taken apart."""
+    kinds = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
+    said = words(tokens, indices).split()
+    return {tokens[i].text for i in indices if tokens[i].pos in kinds} & set(said)
+
+
+def _is_sound(name: str) -> bool:
+    """Whether words taken apart still say something whole."""
+    return _BROKEN.search(name) is None and name.count("(") == name.count(")") and " " in name
 
 
 def atom(name: str) -> Atom:
@@ -99,10 +119,24 @@ def _alternative(
     for member in members:
         own = _own(tokens, member, members)
         if member != kept:
-            fallen |= own - (_shared(tokens, member, kept) if member == members[0] else set())
+            shared = _shared(tokens, member, kept) if member == members[0] else set()
+            fallen |= own - shared - (_object(tokens, member, kept) if member > kept else set())
         fallen |= {i for i in tokens[member].children if tokens[i].dep in ("cc", "preconj")}
         fallen |= {i for i in tokens[member].children if tokens[i].text in (",", ";")}
     return [i for i in indices if i not in fallen]
+
+
+def _object(tokens: Sequence[Token], last: int, kept: int) -> set[int]:
+    """Return the object behind a verb that one before it lacks: "reaches or will reach X"."""
+    own_subject = any(tokens[i].dep in SUBJECTS for i in tokens[last].children)
+    if own_subject or tokens[kept].pos != "VERB" or _right(tokens, kept):
+        return set()
+    inner = next((i for i in tokens[last].children if tokens[i].dep == "xcomp"), last)
+    return {i for what in _right(tokens, inner) for i in subtree(tokens, what)}
+
+
+def _right(tokens: Sequence[Token], verb: int) -> list[int]:
+    return [i for i in tokens[verb].children if i > verb and tokens[i].dep in _OBJECTS]
 
 
 def _own(tokens: Sequence[Token], member: int, members: list[int]) -> set[int]:

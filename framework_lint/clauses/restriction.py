@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from framework_lint.annotation import Token
 from framework_lint.clause import Phrase
-from framework_lint.clauses.proposition import proposition
+from framework_lint.clauses.proposition import atom, proposition
 from framework_lint.clauses.unit import Unit
 from framework_lint.clauses.wording import clause_of, phrase_of, words
 from framework_lint.document import Block
@@ -25,9 +25,15 @@ def restrictions(block: Block, unit: Unit) -> Iterator[Part]:
     if about is not None and inside and _is_subject(unit, about):
         yield _part(block, unit, about)
     for index in range(unit.first, unit.last):
-        if index != about and _is_object(unit, index):
+        if index != about and not _conditional(unit, index) and _is_object(unit, index):
             yield _part(block, unit, index)
     yield from _outer(block, unit, about)
+
+
+def _conditional(unit: Unit, index: int) -> bool:
+    """Whether a word stands in a condition, which is read on its own."""
+    at = unit.tokens[index].start
+    return any(c.start <= at < c.end for c in unit.sentence.conditions)
 
 
 def _outer(block: Block, unit: Unit, about: int | None) -> Iterator[Part]:
@@ -49,6 +55,9 @@ def _depending(unit: Unit) -> int | None:
 
 def _part(block: Block, unit: Unit, index: int) -> Part:
     indices = [i for i in subtree(unit.tokens, index) if unit.first <= i < unit.last]
+    if unit.tokens[indices[0]].lower == "only":
+        rest = indices[1:]
+        return atom(words(unit.tokens, rest)), phrase_of(block, unit.tokens, rest)
     return proposition(unit.tokens, indices, index), phrase_of(block, unit.tokens, indices)
 
 
@@ -62,7 +71,7 @@ def _is_subject(unit: Unit, index: int) -> bool:
     if not _covered(tokens, index, "covered") and not _covered(tokens, index, "levels"):
         return False
     opening = tokens[subtree(tokens, index)[0]].lower
-    return opening == "such" or _narrowed(tokens, index)
+    return opening in ("such", "only") or _narrowed(tokens, index)
 
 
 def _is_object(unit: Unit, index: int) -> bool:
@@ -72,8 +81,20 @@ def _is_object(unit: Unit, index: int) -> bool:
     if tokens[index].dep not in _OBJECTS or not _narrowed(tokens, index):
         return False
     refused = _covered(tokens, index, "refused") and _is_turned_away(unit, index)
-    known = refused or _covered(tokens, index, "covered") or _reaches(tokens, index)
-    return known and unit.on_main_line(tokens[index].head)
+    measured = _covered(tokens, index, "covered") and _is_measured(tokens, index)
+    known = refused or measured or _reaches(tokens, index)
+    return known and unit.on_main_line(tokens[index].head, infinitives=refused)
+
+
+def _is_measured(tokens: Sequence[Token], index: int) -> bool:
+    """Whether what narrows a noun is a level, or going beyond something."""
+    beyond = (
+        tokens[i].dep in ("relcl", "acl")
+        and pattern("triggers", "crossing").fullmatch(tokens[i].lemma.lower()) is not None
+        for i in tokens[index].children
+    )
+    said = words(tokens, subtree(tokens, index))
+    return any(beyond) or pattern("levels", "named").search(said) is not None
 
 
 def _is_turned_away(unit: Unit, index: int) -> bool:

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from framework_lint.annotation import Condition, Register, Sentence, Token
 from framework_lint.clause import Phrase, Trigger
 from framework_lint.clauses.proposition import atom, proposition
 from framework_lint.clauses.restriction import Part, restrictions
 from framework_lint.clauses.unit import Unit
-from framework_lint.clauses.wording import clause_of, phrase, phrase_of
+from framework_lint.clauses.wording import clause_of, phrase, phrase_of, words
 from framework_lint.document import Block
-from framework_lint.formula import both, negate
+from framework_lint.formula import Formula, both, either, negate
 from framework_lint.lexicon import pattern
 from framework_lint.policy import Policy
-from framework_lint.syntax import SUBJECTS, child, subject
+from framework_lint.syntax import SUBJECTS, child, subject, subtree
+
+_LIST_END = re.compile(r"[,;.]?(?:\s+(?:and|or))?\s*$")
+_OR = re.compile(r"[,;]?\s+or\s*$")
 
 
 def own_trigger(policy: Policy, unit: Unit) -> Trigger | None:
     """Return what a statement, or the lead-in over it, says must hold for it to apply."""
     block = policy.block(unit.sentence)
     parts = [*_conditions(block, unit), *restrictions(block, unit), *_decisions(block, unit)]
+    parts += _tests(policy, unit)
     for governor in policy.governors(unit.sentence):
         parts += _governing(policy.block(governor), governor)
-    return _trigger(parts or list(_clocks(block, unit)))
+    found = _trigger(parts or list(_clocks(block, unit)))
+    return replace(found, necessary=True) if found and _only(unit) else found
 
 
 def level_trigger(level: str, quotes: Sequence[Phrase]) -> Trigger:
@@ -36,7 +44,9 @@ def ground(policy: Policy, unit: Unit) -> Trigger | None:
     before = policy.sentences[unit.number - 1] if unit.number else None
     if before is None or before.block != unit.sentence.block:
         return None
-    if not pattern("triggers", "consequence").match(unit.text):
+    under = pattern("triggers", "case").match(unit.text)
+    follows = pattern("triggers", "consequence").match(unit.text)
+    if not under and not (follows and pattern("triggers", "standing").search(before.text)):
         return None
     said = phrase(policy.block(before), before.start, before.end)
     return Trigger(atom(said.text.rstrip(".")), (said,))
@@ -67,6 +77,39 @@ def _trigger(parts: Sequence[Part]) -> Trigger | None:
     return Trigger(both(*formulas), tuple(dict.fromkeys(phrases)))
 
 
+def _only(unit: Unit) -> bool:
+    """Whether a condition or a subject is opened by "only": "may deploy only if"."""
+    cues = [condition for condition in unit.sentence.conditions if _governs(unit, condition)]
+    if any(condition.cue.lower().startswith("only") for condition in cues):
+        return True
+    starts = {condition.start for condition in cues}
+    words_ = unit.tokens[unit.first : unit.last]
+    led = pattern("lists", "conditions").search(unit.text)
+    return any(
+        word.lower == "only" and (following.start in starts or word is words_[0])
+        for word, following in pairwise(words_)
+    ) or (led is not None and led.group().lower().startswith("only"))
+
+
+def _tests(policy: Policy, unit: Unit) -> Iterator[Part]:
+    """Yield the conditions that the list under a statement gives: "only if: - ..., and - ..."."""
+    opened = pattern("lists", "conditions").search(unit.text)
+    blocks = policy.document.blocks
+    items = [block for block in blocks if block.lead_in == unit.sentence.block] if opened else []
+    if opened is None or not items:
+        return
+    formula = _together(opened.group(), [item.text for item in items])
+    for item in items:
+        yield formula, phrase(item, 0, len(item.text))
+
+
+def _together(lead_in: str, texts: Sequence[str]) -> Formula:
+    """Join the items of a list: one is enough after "any of" or where they end in "or"."""
+    facts = [atom(_LIST_END.sub("", text)) for text in texts]
+    loose = pattern("lists", "loose").search(lead_in) or any(_OR.search(text) for text in texts)
+    return either(*facts) if loose else both(*facts)
+
+
 def _decisions(block: Block, unit: Unit) -> Iterator[Part]:
     """Yield what a body finds before it acts: "may find that X, and recommend Y"."""
     tokens = unit.tokens
@@ -87,9 +130,14 @@ def _clocks(block: Block, unit: Unit) -> Iterator[Part]:
 def _conditions(block: Block, unit: Unit) -> Iterator[Part]:
     taken = 0
     for condition in unit.sentence.conditions:
-        if condition.start >= taken and _governs(unit, condition):
+        if condition.start >= taken and _governs(unit, condition) and _says_something(condition):
             taken = condition.end
             yield condition_part(block, unit.tokens, condition)
+
+
+def _says_something(condition: Condition) -> bool:
+    """Whether more than its cue is left of a condition; a list may follow in its place."""
+    return condition.end - condition.start > len(condition.cue) + 2
 
 
 def _governs(unit: Unit, condition: Condition) -> bool:
@@ -103,20 +151,42 @@ def _governs(unit: Unit, condition: Condition) -> bool:
 
 def _is_trigger(sentence: Sentence, condition: Condition, *, fronted: bool) -> bool:
     said = sentence.text[condition.start - sentence.start : condition.end - sentence.start]
+    if pattern("triggers", "fillers").fullmatch(said.strip(" ,:")):
+        return False
     asked = said.lower().startswith(("when to ", "where to ", "if to "))
     if asked or not pattern("triggers", "cues").fullmatch(condition.cue):
         return False
-    return fronted or not pattern("escapes", "feasibility").match(said)
+    hedge = pattern("escapes", "feasibility").match(said)
+    return hedge is None or (fronted and pattern("triggers", "need").search(said) is not None)
 
 
 def condition_part(block: Block, tokens: Sequence[Token], condition: Condition) -> Part:
     """Read a condition as a formula: an "unless" or "until" holds while its words do not."""
     indices = [i for i, t in enumerate(tokens) if condition.start <= t.start < condition.end]
-    bare = _after_cue(tokens, indices, condition)
-    formula = proposition(tokens, bare, _head(tokens, bare))
+    formula = _read(tokens, indices, condition)
     denied = pattern("triggers", "denying").fullmatch(condition.cue) is not None
     quoted = phrase(block, condition.start, condition.end)
     return (negate(formula) if denied else formula), quoted
+
+
+def _read(tokens: Sequence[Token], indices: list[int], condition: Condition) -> Formula:
+    """Read what a condition says; "before external deployment" is a fact only with its cue."""
+    if pattern("triggers", "temporal").fullmatch(condition.cue):
+        return atom(words(tokens, indices))
+    bare = _after_cue(tokens, indices, condition)
+    head = _head(tokens, bare)
+    first = set(subtree(tokens, head))
+    second = [i for i in bare if i not in first and i > head]
+    if not second or not any(tokens[i].dep == "conj" for i in second):
+        return proposition(tokens, bare, head)
+    before = [i for i in bare if i not in second and tokens[i].dep != "cc"]
+    loose = any(tokens[i].lower == "or" and tokens[i].dep == "cc" for i in bare)
+    join = either if loose else both
+    return join(proposition(tokens, before, head), _proposed(tokens, second))
+
+
+def _proposed(tokens: Sequence[Token], indices: list[int]) -> Formula:
+    return proposition(tokens, indices, _head(tokens, indices))
 
 
 def _after_cue(tokens: Sequence[Token], indices: list[int], condition: Condition) -> list[int]:

@@ -45,13 +45,22 @@ class Unit:
     def tokens(self) -> tuple[Token, ...]:
         return self.sentence.tokens
 
-    def on_main_line(self, index: int) -> bool:
+    def on_main_line(self, index: int, *, infinitives: bool = False) -> bool:
         """Whether a token is part of the statement, not of a clause about a word in it."""
         while index not in self.verbs and index != self.tokens[index].head:
-            if self.tokens[index].dep not in _MAIN_LINE:
+            if self.tokens[index].dep not in _MAIN_LINE and not (
+                infinitives and self._is_infinitive(index)
+            ):
                 return False
             index = self.tokens[index].head
         return True
+
+    def _is_infinitive(self, index: int) -> bool:
+        """Whether a word says what a noun is to do: "models to decline"."""
+        children = self.tokens[index].children
+        return self.tokens[index].dep in ("acl", "relcl") and any(
+            self.tokens[i].tag == "TO" for i in children
+        )
 
     @property
     def start(self) -> int:
@@ -93,6 +102,11 @@ def _conditional(sentence: Sentence, verb: int) -> bool:
 
 
 def _units(number: int, sentence: Sentence, said: list[tuple[int, Register]]) -> Iterator[Unit]:
+    parts = _parted(sentence, said)
+    if parts:
+        for made, first, last in parts:
+            yield _unit(number, sentence, made, first, last)
+        return
     groups = _groups(sentence.tokens, said)
     if len(groups) == 1 or _is_one(sentence, groups):
         yield from _pieces(_unit(number, sentence, said, 0, len(sentence.tokens)))
@@ -131,6 +145,22 @@ def _groups(
 def _subject(tokens: tuple[Token, ...], verb: int) -> str | None:
     about = child(tokens, verb, *SUBJECTS)
     return None if about is None else tokens[about].lower
+
+
+def _parted(
+    sentence: Sentence, said: list[tuple[int, Register]]
+) -> list[tuple[list[tuple[int, Register]], int, int]]:
+    """Cut a sentence at semicolons if each part has a statement and a condition of its own."""
+    tokens = sentence.tokens
+    cuts = [i + 1 for i, token in enumerate(tokens) if token.text == ";"]
+    ranges = [(f, last) for f, last in pairwise([0, *cuts, len(tokens)]) if f < last]
+    parts = [([made for made in said if f <= made[0] < last], f, last) for f, last in ranges]
+    conditioned = all(
+        any(tokens[f].start <= c.start < tokens[last - 1].end for c in sentence.conditions)
+        for f, last in ranges
+    )
+    whole = len(ranges) > 1 and conditioned and all(made for made, _, _ in parts)
+    return [(made, f, _trimmed(tokens, f, last)) for made, f, last in parts] if whole else []
 
 
 def _is_one(sentence: Sentence, groups: list[list[tuple[int, Register]]]) -> bool:

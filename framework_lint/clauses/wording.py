@@ -21,7 +21,17 @@ def phrase(block: Block, start: int, end: int) -> Phrase:
 def phrase_of(block: Block, tokens: Sequence[Token], indices: Sequence[int]) -> Phrase:
     """Quote from the first to the last of some tokens, without punctuation at the edges."""
     kept = _without_edges(tokens, indices)
-    return phrase(block, tokens[kept[0]].start, tokens[kept[-1]].end)
+    last = kept[-1]
+    while last + 1 < len(tokens) and _is_glued(tokens, last + 1):
+        last += 1
+    return phrase(block, tokens[kept[0]].start, tokens[last].end)
+
+
+def _is_glued(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token goes on with the word before it: the "-53" of "800-53"."""
+    joined = tokens[index - 1].end == tokens[index].start
+    hyphen = tokens[index].text in ("-", "‑") and index + 1 < len(tokens)
+    return joined and (hyphen or tokens[index - 1].text in ("-", "‑"))
 
 
 def words(tokens: Sequence[Token], indices: Iterable[int]) -> str:

@@ -67,7 +67,8 @@ def _fields(clause: Clause) -> Iterator[tuple[str, str]]:
     if clause.threshold:
         yield "level", clause.threshold
     if clause.trigger and plain(clause.trigger.formula) != clause.threshold:
-        yield "when", plain(clause.trigger.formula)
+        label = "only when" if clause.trigger.necessary else "when"
+        yield label, plain(clause.trigger.formula)
     yield "text", f"“{clause.quote}”"
     yield from _terms(clause)
 

@@ -83,6 +83,7 @@ def _conditions(clause: Clause) -> Record:
     trigger = clause.trigger
     return {
         "trigger": plain(trigger.formula) if trigger else None,
+        "trigger_necessary": trigger.necessary if trigger else False,
         "trigger_formula": symbolic(trigger.formula) if trigger else None,
         "trigger_atoms": [_atom(atom) for atom in atoms(trigger.formula)] if trigger else [],
         "trigger_quotes": _trigger_quotes(trigger),
