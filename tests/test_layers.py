@@ -22,6 +22,7 @@ ROOMS = (
         "duty",
         "formula",
         "identity",
+        "impersonal",
         "modality",
         "nlp",
         "party",
