@@ -13,6 +13,7 @@ from typeset import (
     each_format,
     each_other,
     own,
+    policy,
     present,
     report,
     sentences,
@@ -20,6 +21,7 @@ from typeset import (
 )
 
 from framework_lint.document import Block, Kind
+from framework_lint.formula import symbolic
 
 pytestmark = present
 
@@ -142,3 +144,28 @@ def test_findings_are_the_same(path: Path) -> None:
     )
     common, told = share(wanted, found)
     assert common >= 0.97, told
+
+
+@each_other
+def test_clauses_are_the_same(path: Path) -> None:
+    common, told = share(bindings(OTHERS[path]), bindings(path))
+    assert common >= 0.98, told
+
+
+def bindings(path: Path) -> list[tuple[object, ...]]:
+    """Return each clause with its cell, level and trigger; line breaks are the format's own."""
+    return [
+        (
+            clause.kind.value,
+            _bare(clause.quote),
+            clause.place.row,
+            clause.place.column,
+            clause.threshold,
+            _bare(symbolic(clause.trigger.formula)) if clause.trigger else None,
+        )
+        for clause in policy(path).clauses
+    ]
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s-]", "", text)

@@ -15,6 +15,7 @@ from framework_lint.document import Block, Document, Kind, Role
 from framework_lint.engine import lint
 from framework_lint.loading import load
 from framework_lint.outcome import Report
+from framework_lint.policy import Policy
 from framework_lint.sentences import starts
 from framework_lint.session import comprehend, open_document
 
@@ -47,8 +48,13 @@ def document(path: Path) -> Document:
 
 
 @cache
+def policy(path: Path) -> Policy:
+    return comprehend(document(path))
+
+
+@cache
 def report(path: Path) -> Report:
-    return lint(comprehend(document(path)), registry.load())
+    return lint(policy(path), registry.load())
 
 
 def own(path: Path) -> list[Block]:
