@@ -46,6 +46,8 @@ def _condition(tokens: Sequence[Token], index: int, kind: str) -> Iterator[Condi
     indices = subtree(tokens, index)
     start, end = tokens[indices[0]].start, tokens[indices[-1]].end
     opening = " ".join(tokens[i].lower for i in indices[:4])
+    if kind == "clause" and _changes(tokens, index, indices[0]):
+        yield Condition("as", start, end, tokens[index].head)
     match = pattern("conditions", kind).match(opening)
     if match is None or _bare(tokens, index, match.group()):
         return
@@ -117,6 +119,13 @@ def _joined(tokens: Sequence[Token], index: int, indices: Sequence[int]) -> int 
         if i > link and tokens[i].dep == "conj" and own & SUBJECTS and not modal:
             return max(j for j in subtree(tokens, i) if tokens[j].pos != "PUNCT")
     return None
+
+
+def _changes(tokens: Sequence[Token], index: int, start: int) -> bool:
+    """Whether a clause in front says what comes about: "as new methods emerge"."""
+    told = tokens[start].dep == "mark" and tokens[start].lower == "as" and start == 0
+    whole = any(tokens[i].dep in SUBJECTS for i in tokens[index].children)
+    return told and whole and _is("changing", tokens[index])
 
 
 def _bare(tokens: Sequence[Token], index: int, cue: str) -> bool:

@@ -29,7 +29,8 @@ _PRESENT = frozenset(
     {"is", "are", "am", "’s", "’re", "'re", "have", "has", "’ve", "'ve", "do", "does"}
 )
 _WEAK = frozenset({"possible", "potential", "option", "optional"})
-_GUESSES = frozenset({"likely", "probably", "hopefully", "often", "sometimes", "inevitably"})
+_GUESSES = frozenset({"likely", "probably", "hopefully"})
+_HABITS = frozenset({"often", "sometimes", "inevitably", "necessarily"})
 _PERFECT = frozenset({"have", "has", "’ve", "'ve"})
 
 
@@ -110,20 +111,29 @@ def _of_must(tokens: Sequence[Token], verb: int) -> Register:
 
 
 def _of_will(tokens: Sequence[Token], verb: int, *, agent: bool, passive: bool) -> Register:
-    if any(tokens[i].lower in _GUESSES for i in tokens[verb].children):
-        return Register.INTENTION if agent else Register.NONE
+    said = {tokens[i].lower for i in tokens[verb].children}
+    if said & _HABITS:
+        return Register.NONE
+    if said & _GUESSES:
+        planned = agent or _is_paper(tokens, subject(tokens, verb))
+        return Register.INTENTION if planned else Register.NONE
     if depends(tokens, verb):
         return Register.DESCRIPTIVE
     about = subject(tokens, verb)
-    paper = about is not None and pattern("actors", "records").fullmatch(
-        tokens[about].lemma.lower()
-    )
+    paper = _is_paper(tokens, about)
     if agent and not pattern("verbs", "involuntary").fullmatch(tokens[verb].lemma):
         return Register.MANDATORY
     if regulated(tokens, about) and is_subjected(tokens, verb):
         return Register.MANDATORY
     bound = paper or (regulated(tokens, about) and tokens[verb].lemma == "require")
     return Register.MANDATORY if bound or (passive and _acts(tokens, verb)) else Register.NONE
+
+
+def _is_paper(tokens: Sequence[Token], about: int | None) -> bool:
+    """Whether a subject is a paper or a procedure that does what its author does."""
+    if about is None:
+        return False
+    return pattern("actors", "records").fullmatch(tokens[about].lemma.lower()) is not None
 
 
 def _of_may(
@@ -227,7 +237,7 @@ def _of_present(tokens: Sequence[Token], verb: int, *, agent: bool, passive: boo
     present = tokens[verb].tag in ("VBZ", "VBP") or bool(tenses & _PRESENT)
     if not present or _tells(tokens, verb, tenses, passive=passive):
         return Register.NONE
-    if undergoes(tokens, verb) or depends(tokens, verb):
+    if sets_off(tokens, verb) or undergoes(tokens, verb) or depends(tokens, verb):
         return Register.DESCRIPTIVE
     done = agent or is_procedure(tokens, subject(tokens, verb)) or passive
     return Register.DESCRIPTIVE if done and _acts(tokens, verb) else Register.NONE

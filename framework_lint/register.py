@@ -128,7 +128,8 @@ def _orders(tokens: Sequence[Token], opening: int) -> bool:
     if known is None or tokens[opening].tag in ("NNS", "VBG", "VBN"):
         return False
     following = tokens[opening + 1] if opening + 1 < len(tokens) else None
-    if following is None or following.pos in ("VERB", "AUX", "PUNCT"):
+    gerund = following is not None and following.tag == "VBG"
+    if following is None or (following.pos in ("VERB", "AUX", "PUNCT") and not gerund):
         return False
     return tokens[opening].tag == "VB" or following.lower not in _AFTER_NOUNS
 

@@ -9,7 +9,7 @@ from framework_lint.clause import ClauseKind
 from framework_lint.clauses.layout import Cell, Part
 from framework_lint.clauses.unit import Unit
 from framework_lint.lexicon import pattern
-from framework_lint.party import regulated
+from framework_lint.party import own, regulated
 from framework_lint.policy import Policy
 from framework_lint.quantity import quantities
 from framework_lint.statement import sets_threshold
@@ -21,6 +21,7 @@ _CELLS = {
     Part.COMPONENT: ClauseKind.COMPONENT,
     Part.THRESHOLD: ClauseKind.THRESHOLD,
 }
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _SUPPOSING = frozenset({"could", "might", "may", "can"})
 
 
@@ -35,7 +36,7 @@ class Setting:
 
 def kind_of(policy: Policy, unit: Unit, setting: Setting) -> ClauseKind | None:
     """Name what a statement does, or None if it binds nobody and sets nothing."""
-    if setting.listed:
+    if setting.listed and not _stands_alone(unit):
         return ClauseKind.COMPONENT
     if setting.cell is not None:
         return _in_cell(policy, unit, setting.cell)
@@ -44,6 +45,13 @@ def kind_of(policy: Policy, unit: Unit, setting: Setting) -> ClauseKind | None:
     risk = pattern("statements", "risk").search(unit.text)
     defines = setting.level and unit.register is Register.NONE and risk is None
     return ClauseKind.THRESHOLD if defines else _stated(policy, unit)
+
+
+def _stands_alone(unit: Unit) -> bool:
+    """Whether an item of a list is a duty of its own: "Where a test fails, we retest"."""
+    fronted = any(condition.start == unit.start for condition in unit.sentence.conditions)
+    acts = own(unit.tokens, subject(unit.tokens, unit.verb))
+    return fronted and acts and unit.register is not Register.NONE
 
 
 def _only_leads(unit: Unit) -> bool:
@@ -62,7 +70,8 @@ def _in_cell(policy: Policy, unit: Unit, cell: Cell) -> ClauseKind | None:
     helpers = (unit.tokens[i] for i in unit.tokens[unit.verb].children)
     if any(token.tag == "MD" and token.lower in _SUPPOSING for token in helpers):
         return ClauseKind.RISK
-    return ClauseKind.COMMITMENT if _answers_level(cell) else None
+    reasons = cell.reasoned and unit.tokens[unit.verb].tag in _FINITE
+    return ClauseKind.COMMITMENT if _answers_level(cell) and not reasons else None
 
 
 def _answers_level(cell: Cell) -> bool:

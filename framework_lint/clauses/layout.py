@@ -31,13 +31,15 @@ class Cell:
     """What a cell holds, and the level that its row or the part of it is about.
 
     `thresholds` are the indices of the blocks that define the level;
-    `header` is how strongly the column's header makes its cells bind.
+    `header` is how strongly the column's header makes its cells bind;
+    `reasoned` marks a column that also gives the reasons.
     """
 
     part: Part
     level: str | None = None
     thresholds: tuple[int, ...] = ()
     header: Register = Register.DESCRIPTIVE
+    reasoned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,11 @@ def cells(policy: Policy) -> dict[int, Cell]:
             row.level = _level(block, row)
             row.thresholds.append(index)
         row.answered = row.answered or part is Part.SAFEGUARD
-        header = _strength(block.place.column or "")
-        found[index] = Cell(part, row.level, tuple(row.thresholds), header)
+        column = block.place.column or ""
+        reasoned = pattern("columns", "reasons").search(column) is not None
+        found[index] = Cell(
+            part, row.level, tuple(row.thresholds), _strength(column), reasoned=reasoned
+        )
     return found
 
 

@@ -94,7 +94,11 @@ def _is_measured(tokens: Sequence[Token], index: int) -> bool:
         for i in tokens[index].children
     )
     said = words(tokens, subtree(tokens, index))
-    return any(beyond) or pattern("levels", "named").search(said) is not None
+    named = any(
+        pattern(subject_, name).search(said)
+        for subject_, name in (("levels", "named"), ("triggers", "coverage"))
+    )
+    return named or any(beyond)
 
 
 def _is_turned_away(unit: Unit, index: int) -> bool:
