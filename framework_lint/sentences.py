@@ -15,8 +15,9 @@ _END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*(?:[A-Z0-9]|[a-z
 _WORD_BEFORE = re.compile(r"\S+$")
 _ENUMERATOR = re.compile(r"(?:^|[.;:,]\s+|\band\s+|\bor\s+)\(?(?:\d{1,2}|[A-Za-z]|[ivx]+)$")
 _LONGEST_ASIDE = 400
+_NEAR = 80
 _LABEL = re.compile(
-    r"[\"“(\[]?[A-Z](?:(?:[^.:;!?]|\.(?=\S)|(?<=[A-Z])\.){1,70}:\s+(?=[\"“(\[]?[A-Z])"
+    r"[\"“(\[]?[A-Z](?:(?:[^.:;!?]|\.(?=\S)|(?<=[A-Z])\.(?!\S)){1,70}:\s+(?=[\"“(\[]?[A-Z])"
     r"|[^.:;!?]{1,45}:\s+(?=[a-z]))"
 )
 
@@ -42,7 +43,8 @@ def labels(text: str, opened: Iterable[int]) -> list[int]:
 
 def _ends(text: str) -> Iterator[int]:
     for match in _END.finditer(text):
-        before, after = text[: match.start()], text[match.end() :]
+        before = text[max(0, match.start() - _NEAR) : match.start()]
+        after = text[match.end() : match.end() + _NEAR]
         if text[match.start()] != "." or not _abbreviates(before, after):
             yield match.end()
 
