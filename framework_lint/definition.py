@@ -31,10 +31,11 @@ _DEFERS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A term in lower case and the block that says what it means."""
+    """A term in lower case, the block that says what it means, and at which offset of its text."""
 
     term: str
     block: int
+    offset: int = 0
 
 
 def definitions(document: Document) -> tuple[Definition, ...]:
@@ -43,21 +44,21 @@ def definitions(document: Document) -> tuple[Definition, ...]:
     A definition that only defers ("as determined by us") does not count.
     """
     return tuple(
-        Definition(term, index)
+        Definition(term, index, offset)
         for index, block in enumerate(document.blocks)
         if block.role is Role.BODY and block.kind is not Kind.HEADING
-        for term in _terms(block)
+        for term, offset in _terms(block)
     )
 
 
-def _terms(block: Block) -> Iterator[str]:
+def _terms(block: Block) -> Iterator[tuple[str, int]]:
     for form in _FORMS:
         for match in form.finditer(block.text):
             if pattern("headings", "no_terms").match(match.group(1).strip()):
                 continue
             if not _DEFERS.search(block.text, match.end(), match.end() + 60):
-                yield match.group(1).strip().lower()
+                yield match.group(1).strip().lower(), match.start(1)
     glossary = any(pattern("headings", "glossary").search(title) for title in block.place.section)
     glossed = _GLOSSED.match(block.text) if glossary else None
     if glossed:
-        yield glossed.group(1).strip().lower()
+        yield glossed.group(1).strip().lower(), 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from math import isfinite
 
 from framework_lint.lexicon import pattern
 
@@ -64,7 +65,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     unit = _unit(match)
-    if not unit:
+    if not unit or not isfinite(_value(match)):
         return None
     relation, start = _relation(text, match)
     end = match.end() if match["noun"] is None or unit == match["noun"] else match.start("noun")

@@ -15,10 +15,11 @@ ALIKE = 80
 def without_restatements(clauses: Sequence[Clause]) -> Iterator[Clause]:
     """Yield the clauses less those of a summary that the rest of the document makes as well.
 
-    Two are the same if the words of one are found in the other, in any
-    order, at ALIKE of 100.
+    Two are the same if they do the same, as strongly, both or neither on a
+    trigger and with a "not", and the words of one are found in the other, in
+    any order, at ALIKE of 100.
     """
-    body = [clause.quote for clause in clauses if not _in_summary(clause)]
+    body = [clause for clause in clauses if not _in_summary(clause)]
     for clause in clauses:
         if not _in_summary(clause) or not _is_repeated(clause, body):
             yield clause
@@ -28,10 +29,15 @@ def _in_summary(clause: Clause) -> bool:
     return any(pattern("headings", "summary").fullmatch(title) for title in clause.place.section)
 
 
-def _is_repeated(clause: Clause, body: Sequence[str]) -> bool:
+def _is_repeated(clause: Clause, body: Sequence[Clause]) -> bool:
     return any(
-        fuzz.token_sort_ratio(clause.quote, quote) >= ALIKE
-        or fuzz.token_set_ratio(clause.quote, quote) >= ALIKE
-        for quote in body
-        if len(quote.split()) >= len(clause.quote.split()) // 2
+        fuzz.token_set_ratio(clause.quote, other.quote) >= ALIKE
+        for other in body
+        if _nature(other) == _nature(clause)
+        and len(other.quote.split()) >= len(clause.quote.split()) // 2
     )
+
+
+def _nature(clause: Clause) -> tuple[str, str, bool, bool]:
+    denies = bool({"not", "never", "no"} & set(clause.quote.lower().split()))
+    return clause.kind, clause.register, clause.edge, denies

@@ -23,6 +23,7 @@ class Library:
 
     policy: Policy
     links: dict[int, tuple[Link, ...]]
+    headings: dict[int, str]
     sections: dict[tuple[str, ...], tuple[Sentence, ...]]
 
     def linked(self, unit: Unit) -> tuple[Link, ...]:
@@ -38,7 +39,12 @@ def library(policy: Policy) -> Library:
     for sentence in policy.sentences:
         sections.setdefault(policy.block(sentence).place.section, []).append(sentence)
     ordered = {title: tuple(held) for title, held in sections.items()}
-    return Library(policy, _links(policy.document), ordered)
+    headings = {
+        index: _plain(block.text)
+        for index, block in enumerate(policy.document.blocks)
+        if block.kind is Kind.HEADING
+    }
+    return Library(policy, _links(policy.document), headings, ordered)
 
 
 def _links(document: Document) -> dict[int, tuple[Link, ...]]:
@@ -61,18 +67,20 @@ def standards(shelf: Library, unit: Unit) -> tuple[Standard, ...]:
             found.append(Standard(said, Force.OUTSIDE))
             continue
         near = (n for n in shelf.linked(unit) if 0 <= n.phrase.span.start - said.span.end < _NEAR)
-        target = next((n.target for n in near), None) or _heading(shelf.policy, match.group())
+        target = next((n.target for n in near), None)
+        target = _heading(shelf, match.group()) if target is None else target
         found.append(Standard(said, _force(shelf, target), target))
     return tuple(found)
 
 
-def _heading(policy: Policy, name: str) -> int | None:
+def _heading(shelf: Library, name: str) -> int | None:
     """Return the heading whose title names a standard."""
-    wanted = " ".join(name.lower().split())
-    for index, block in enumerate(policy.document.blocks):
-        if block.kind is Kind.HEADING and wanted in " ".join(block.text.lower().split()):
-            return index
-    return None
+    wanted = _plain(name)
+    return next((index for index, title in shelf.headings.items() if wanted in title), None)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().removeprefix("the ").split())
 
 
 def _force(shelf: Library, target: int | None) -> Force:

@@ -89,6 +89,7 @@ def _terms(clause: Clause) -> Iterator[tuple[str, str]]:
         "except": [phrase.text for phrase in clause.exceptions],
         "hedge": [phrase.text for phrase in clause.hedges],
         "decider": [clause.decider.text] if clause.decider else [],
+        "why": [phrase.text for phrase in clause.reasons],
     }
     yield from ((label, "; ".join(said)) for label, said in several.items() if said)
 

@@ -32,6 +32,7 @@ def clause_record(clause: Clause, document: Document) -> Record:
         "exceptions": _phrases(clause.exceptions),
         "hedges": _phrases(clause.hedges),
         "decider": _optional(clause.decider),
+        "reasons": _phrases(clause.reasons),
         "references": [_link(link, document) for link in clause.links],
     }
 
@@ -40,7 +41,7 @@ def definition_record(definition: Definition, policy: Policy) -> Record:
     """Return a defined term with the sentence that says what it means."""
     block = policy.document.blocks[definition.block]
     held = [s for s in policy.sentences if s.block == definition.block]
-    said = next((s for s in held if definition.term in s.text.lower()), None)
+    said = next((s for s in held if s.start <= definition.offset < s.end), None)
     start, end = (said.start, said.end) if said else (0, len(block.text))
     quote, span = block.quote(start, end)
     place = policy.document.place(block, start, end)

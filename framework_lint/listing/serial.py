@@ -28,7 +28,7 @@ def to_json(listing: Listing) -> str:
         "clauses": [clause_record(clause, policy.document) for clause in listing.clauses],
         "definitions": [definition_record(term, policy) for term in policy.definitions],
     }
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(told, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
 
 
 def to_lines(listing: Listing) -> str:
@@ -36,7 +36,8 @@ def to_lines(listing: Listing) -> str:
     source = listing.policy.document.source
     head = {"file": source.name, "sha256": source.sha256}
     return "".join(
-        json.dumps({**head, **record}, ensure_ascii=False) + "\n" for record in _records(listing)
+        json.dumps({**head, **record}, ensure_ascii=False, allow_nan=False) + "\n"
+        for record in _records(listing)
     )
 
 
@@ -44,7 +45,7 @@ def to_csv(listing: Listing) -> str:
     """Write each clause as a row; what is several stands in one field, parted by " | "."""
     records = [_flat(record) for record in _records(listing)]
     out = io.StringIO()
-    writer = csv.DictWriter(out, fieldnames=_COLUMNS, lineterminator="\n", extrasaction="ignore")
+    writer = csv.DictWriter(out, fieldnames=_COLUMNS, lineterminator="\n")
     writer.writeheader()
     writer.writerows(records)
     return out.getvalue()
@@ -91,6 +92,7 @@ _COLUMNS = (
     "register",
     "threshold",
     "trigger",
+    "trigger_necessary",
     "actor",
     "actor_explicit",
     "action",
@@ -104,6 +106,7 @@ _COLUMNS = (
     "exceptions",
     "hedges",
     "decider",
+    "reasons",
     "references",
     "page",
     "line",
