@@ -157,6 +157,7 @@ class Clause:
     exceptions: tuple[Phrase, ...] = ()
     hedges: tuple[Phrase, ...] = ()
     decider: Phrase | None = None
+    reasons: tuple[Phrase, ...] = ()
     links: tuple[Link, ...] = ()
 
     @property

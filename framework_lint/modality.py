@@ -53,6 +53,16 @@ def register_of(tokens: Sequence[Token], verb: int) -> Register:
     return _of_present(tokens, verb, agent=agent, passive=passive)
 
 
+def mistagged(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a seeming infinitive has a subject and no helper: "releases take place"."""
+    helped = any(
+        tokens[i].dep in (*AUXILIARIES, "mark") or tokens[i].tag in ("TO", "MD")
+        for i in tokens[verb].children
+    )
+    subjected = child(tokens, verb, "nsubj") is not None
+    return tokens[verb].tag == "VB" and tokens[verb].dep == "ROOT" and subjected and not helped
+
+
 def _foretells(tokens: Sequence[Token], verb: int) -> bool:
     """Whether what is expected is what others or things will do: "we expect that gains slow"."""
     what = child(tokens, verb, "ccomp", "xcomp")
@@ -235,6 +245,7 @@ def _is_practice(tokens: Sequence[Token], about: int | None) -> bool:
 def _of_present(tokens: Sequence[Token], verb: int, *, agent: bool, passive: bool) -> Register:
     tenses = {tokens[i].lower for i in tokens[verb].children if tokens[i].dep in AUXILIARIES}
     present = tokens[verb].tag in ("VBZ", "VBP") or bool(tenses & _PRESENT)
+    present = present or mistagged(tokens, verb)
     if not present or _tells(tokens, verb, tenses, passive=passive):
         return Register.NONE
     if sets_off(tokens, verb) or undergoes(tokens, verb) or depends(tokens, verb):

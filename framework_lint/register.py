@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from framework_lint.annotation import Register, Token
 from framework_lint.lexicon import pattern
-from framework_lint.modality import AUXILIARIES, register_of
+from framework_lint.modality import AUXILIARIES, mistagged, register_of
 from framework_lint.syntax import child, root, subject, subtree
 
 _AFTER_NOUNS = frozenset({"of", "by", "from", "for", "in", "at", "between", "against", "on"})
@@ -215,7 +215,7 @@ def _free(tokens: Sequence[Token], verb: int) -> bool:
 
 
 def _finite(tokens: Sequence[Token], verb: int) -> bool:
-    if tokens[verb].tag in ("VBZ", "VBP", "VBD", "MD"):
+    if tokens[verb].tag in ("VBZ", "VBP", "VBD", "MD") or mistagged(tokens, verb):
         return True
     return any(
         tokens[i].dep in AUXILIARIES and tokens[i].tag != "TO" for i in tokens[verb].children

@@ -45,7 +45,11 @@ def test_every_slot_of_a_plain_duty() -> None:
             id="passive-without-an-agent",
         ),
         pytest.param(
-            "We do not train on user records.", ("We", True), "do not train", None, id="denied"
+            "We do not train on user records.",
+            ("We", True),
+            "do not train",
+            "on user records",
+            id="denied",
         ),
     ],
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from framework_lint.annotation import Register
 from framework_lint.clause import Clause, ClauseKind, Phrase, Trigger
 from framework_lint.clauses.bearer import action, actor, thing
-from framework_lint.clauses.discretion import decider, exceptions, hedges
+from framework_lint.clauses.discretion import decider, exceptions, hedges, reasons
 from framework_lint.clauses.evidence import evidence, recipients
 from framework_lint.clauses.kind import Setting, kind_of
 from framework_lint.clauses.layout import Cell, Part, cells, components, levels, tests
@@ -23,7 +23,7 @@ from framework_lint.clauses.wording import phrase
 from framework_lint.lexicon import pattern
 from framework_lint.policy import Policy
 
-_ID_LENGTH = 6
+_ID_LENGTH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,7 @@ def _slots(frame: _Frame, unit: Unit, clause: Clause, cell: Cell | None) -> Clau
         exceptions=exceptions(block, unit),
         hedges=hedges(block, unit),
         decider=decider(block, unit),
+        reasons=reasons(block, unit),
         links=frame.shelf.linked(unit),
     )
 

@@ -1,9 +1,10 @@
-"""Who judges, what softens a duty, and what it leaves out."""
+"""Who judges, what softens a duty, what it leaves out, and why it is there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from framework_lint.cause import causes
 from framework_lint.clause import Phrase
 from framework_lint.clauses.unit import Unit
 from framework_lint.clauses.wording import phrase
@@ -27,6 +28,7 @@ def hedges(block: Block, unit: Unit) -> tuple[Phrase, ...]:
         match.span()
         for subject_, name in _HEDGES
         for match in pattern(subject_, name).finditer(block.text, unit.start, unit.end)
+        if not block.text[: match.start()].endswith("well ")
     }
     return tuple(phrase(block, *span) for span in sorted(found))
 
@@ -47,6 +49,17 @@ def _close(unit: Unit, start: int) -> int:
     if len(inside) == 1 and head > at:
         inside = [i for i in subtree(unit.tokens, head) if at <= i < unit.last]
     return unit.tokens[max(inside)].end
+
+
+def reasons(block: Block, unit: Unit) -> tuple[Phrase, ...]:
+    """Return why or what for a thing is done: "because ...", "in order to ..."."""
+    given = (
+        cause
+        for cause in causes(unit.tokens)
+        if cause.kind != "result" and unit.on_main_line(cause.head)
+    )
+    spans = {c.start: c.end for c in given if unit.start <= c.start and c.end <= unit.end}
+    return tuple(phrase(block, start, end) for start, end in spans.items())
 
 
 def decider(block: Block, unit: Unit) -> Phrase | None:

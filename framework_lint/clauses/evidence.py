@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from framework_lint.annotation import Token
 from framework_lint.clause import Phrase
 from framework_lint.clauses.unit import Unit
 from framework_lint.clauses.wording import clause_of, phrase_of
@@ -58,12 +59,17 @@ def _addressed(unit: Unit) -> Iterator[int]:
     tokens = unit.tokens
     for verb in range(unit.first, unit.last):
         lemma = tokens[verb].lemma.lower()
-        if pattern("evidence", "informing").fullmatch(lemma):
+        if pattern("evidence", "informing").fullmatch(lemma) and not _is_led(tokens, verb):
             told = child(tokens, verb, "dobj", "nsubjpass", "dative")
             if told is not None:
                 yield told
         if pattern("evidence", "giving").fullmatch(lemma):
             yield from _receivers(unit, verb)
+
+
+def _is_led(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether somebody or something else informs: "our approach is informed by research"."""
+    return child(tokens, verb, "agent") is not None
 
 
 def _receivers(unit: Unit, verb: int) -> Iterator[int]:

@@ -8,6 +8,7 @@ from framework_lint.annotation import Register
 from framework_lint.clause import ClauseKind
 from framework_lint.clauses.layout import Cell, Part
 from framework_lint.clauses.unit import Unit
+from framework_lint.duty import lays_duty
 from framework_lint.lexicon import pattern
 from framework_lint.party import own, regulated
 from framework_lint.policy import Policy
@@ -88,8 +89,14 @@ def _stated(policy: Policy, unit: Unit) -> ClauseKind | None:
     if _waives(unit):
         return ClauseKind.EXCEPTION
     if unit.register is not Register.NONE:
-        return ClauseKind.COMMITMENT
+        return None if _merely_shall(unit) else ClauseKind.COMMITMENT
     return ClauseKind.RISK if pattern("statements", "risk").search(unit.text) else None
+
+
+def _merely_shall(unit: Unit) -> bool:
+    """Whether a "shall" lays a duty on nobody: "this policy shall take effect in March"."""
+    helpers = {unit.tokens[i].lower for i in unit.tokens[unit.verb].children}
+    return "shall" in helpers and not lays_duty(unit.tokens)
 
 
 def sets_criterion(unit: Unit) -> bool:

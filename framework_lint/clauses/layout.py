@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from framework_lint.annotation import Register, Sentence
 from framework_lint.document import Block, Kind
@@ -24,6 +26,9 @@ class Part(StrEnum):
     RISK = "risk"
     COMPONENT = "component"
     LABEL = "label"
+
+
+_SIDES = (Part.THRESHOLD, Part.SAFEGUARD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,7 @@ def cells(policy: Policy) -> dict[int, Cell]:
             row = _Row(key, _label(block), _label(block))
         part = _part(policy, block, sentences, tables[block.place.table])
         if part is Part.THRESHOLD:
-            closed = row.answered or (row.label is None and row.thresholds)
-            row = _Row(key, row.label) if closed else row
+            row = _Row(key, row.label) if row.answered or row.label is None else row
             row.level = _level(block, row)
             row.thresholds.append(index)
         row.answered = row.answered or part is Part.SAFEGUARD
@@ -85,7 +89,29 @@ def cells(policy: Policy) -> dict[int, Cell]:
         found[index] = Cell(
             part, row.level, tuple(row.thresholds), _strength(column), reasoned=reasoned
         )
-    return found
+    return {**found, **dict(_paired(policy, found))}
+
+
+def _paired(policy: Policy, found: dict[int, Cell]) -> Iterator[tuple[int, Cell]]:
+    """Pair levels and safeguards of a table that was read column by column.
+
+    Where the columns are lost, several levels may come before their
+    safeguards. As many safeguards as levels belong together in order; else
+    nobody can tell, and the safeguards have no level.
+    """
+    placed = ((index, policy.document.blocks[index].place) for index in found)
+    lost = [(index, place.table) for index, place in placed if place.column is None]
+    for _, cells_ in groupby(lost, key=itemgetter(1)):
+        parts = [index for index, _ in cells_ if found[index].part in _SIDES]
+        runs = [list(run) for _, run in groupby(parts, key=lambda index: found[index].part)]
+        for thresholds, safeguards in pairwise(runs):
+            if len(thresholds) < 2 or found[thresholds[0]].part is Part.SAFEGUARD:
+                continue
+            whole = len(thresholds) == len(safeguards)
+            for order, index in enumerate(safeguards):
+                level = found[thresholds[order]].level if whole else None
+                sources = (thresholds[order],) if whole else ()
+                yield index, replace(found[index], level=level, thresholds=sources)
 
 
 def _spoken(policy: Policy) -> dict[int, list[Sentence]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from framework_lint.annotation import Token
 from framework_lint.clauses.wording import words
-from framework_lint.formula import Atom, Formula, Not, atoms, both, either
+from framework_lint.formula import Atom, Formula, Not, atoms, both, either, negate
 from framework_lint.quantity import quantities
 from framework_lint.syntax import SUBJECTS, subtree
 
@@ -17,7 +17,7 @@ _BROKEN = re.compile(
     r"\w- |\s-\w|\(\s*\)|[,;]\s*[,;]|(?:^|\s)(?:and|or|either|both)$|^(?:and|or)\s"
 )
 _JOINTS = {"or": either, "and": both}
-_SHARED = SUBJECTS | {"aux", "auxpass", "det", "poss", "mark", "neg"}
+_SHARED = SUBJECTS | {"aux", "auxpass", "det", "poss", "mark"}
 
 
 def proposition(tokens: Sequence[Token], indices: Sequence[int], head: int) -> Formula:
@@ -56,10 +56,25 @@ def _proposition(tokens: Sequence[Token], indices: list[int], head: int) -> Form
         return _atom(tokens, indices, head)
     first, others, word = joint
     members = [first, *others]
+    denial = _shared_denial(tokens, indices, members) if word == "or" else []
+    if denial:
+        return negate(_proposition(tokens, [i for i in indices if i not in denial], head))
     parts = [_alternative(tokens, indices, members, member) for member in members]
     heads = [member if first == head else head for member in members]
     join = _JOINTS[word]
     return join(*(_proposition(tokens, p, h) for p, h in zip(parts, heads, strict=True)))
+
+
+def _shared_denial(tokens: Sequence[Token], indices: list[int], members: list[int]) -> list[int]:
+    """Return the "not" of a first verb that denies the others too: "is not tested or approved"."""
+    first, *others = members
+    denied = [i for i in tokens[first].children if tokens[i].dep == "neg" and i in indices]
+    helped = any(
+        tokens[i].dep in ("neg", "aux", "auxpass", *SUBJECTS)
+        for other in others
+        for i in tokens[other].children
+    )
+    return denied if denied and not helped and _all_verbs(tokens, members) else []
 
 
 def _joint(
@@ -151,7 +166,7 @@ def _shared(tokens: Sequence[Token], first: int, kept: int) -> set[int]:
     helped = any(tokens[i].dep in ("aux", "auxpass", "det", "poss") for i in tokens[kept].children)
     shared: set[int] = set()
     for i in tokens[first].children:
-        before = i < first and tokens[i].dep in _SHARED
+        before = i < first and tokens[i].dep in _SHARED and tokens[i].lemma != "do"
         if before and not (helped and tokens[i].dep not in SUBJECTS):
             shared |= set(subtree(tokens, i))
         if i > kept and tokens[i].dep in ("prep", "relcl", "acl"):

@@ -64,7 +64,8 @@ def _part(block: Block, unit: Unit, index: int) -> Part:
 def _is_subject(unit: Unit, index: int) -> bool:
     """Whether a subject is some of the models or deployments, a level, or the reaching of one."""
     tokens = unit.tokens
-    if pattern("triggers", "setting_off").fullmatch(tokens[unit.verb].lemma):
+    active = child(tokens, unit.verb, "auxpass") is None
+    if active and pattern("triggers", "setting_off").fullmatch(tokens[unit.verb].lemma):
         return True
     if _reaches(tokens, index):
         return True

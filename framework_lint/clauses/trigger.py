@@ -19,15 +19,24 @@ from framework_lint.lexicon import pattern
 from framework_lint.policy import Policy
 from framework_lint.syntax import SUBJECTS, child, subject, subtree
 
+_CUE_RESTS = frozenset({"that", "where", ",", "and", "only", "if", "when"})
 _LIST_END = re.compile(r"[,;.]?(?:\s+(?:and|or))?\s*$")
+_FOLLOWING = re.compile(r"\b(?:following|conditions|criteria|true|met)\b.{0,30}$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:if|when|unless|where|provided that)\b[^().;]{0,60}(?=\((?:1|a|i)\)\s)", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\((?:\d|[a-h]|i{1,3}|iv|v)\)")
 _OR = re.compile(r"[,;]?\s+or\s*$")
 
 
 def own_trigger(policy: Policy, unit: Unit) -> Trigger | None:
     """Return what a statement, or the lead-in over it, says must hold for it to apply."""
     block = policy.block(unit.sentence)
-    parts = [*_conditions(block, unit), *restrictions(block, unit), *_decisions(block, unit)]
-    parts += _tests(policy, unit)
+    parts = list(_enumerated(block, unit) or _conditions(block, unit))
+    listed = list(_tests(policy, unit))
+    if listed:
+        parts = [part for part in parts if not _FOLLOWING.search(part[1].text)]
+    parts += [*restrictions(block, unit), *_decisions(block, unit), *listed]
     for governor in policy.governors(unit.sentence):
         parts += _governing(policy.block(governor), governor)
     found = _trigger(parts or list(_clocks(block, unit)))
@@ -84,11 +93,16 @@ def _only(unit: Unit) -> bool:
         return True
     starts = {condition.start for condition in cues}
     words_ = unit.tokens[unit.first : unit.last]
+    verbal = any(unit.tokens[i].lower == "only" for i in unit.tokens[unit.verb].children)
     led = pattern("lists", "conditions").search(unit.text)
-    return any(
-        word.lower == "only" and (following.start in starts or word is words_[0])
-        for word, following in pairwise(words_)
-    ) or (led is not None and led.group().lower().startswith("only"))
+    return (
+        any(
+            word.lower == "only" and (following.start in starts or word is words_[0])
+            for word, following in pairwise(words_)
+        )
+        or bool(verbal and cues)
+        or (led is not None and led.group().lower().startswith("only"))
+    )
 
 
 def _tests(policy: Policy, unit: Unit) -> Iterator[Part]:
@@ -101,6 +115,17 @@ def _tests(policy: Policy, unit: Unit) -> Iterator[Part]:
     formula = _together(opened.group(), [item.text for item in items])
     for item in items:
         yield formula, phrase(item, 0, len(item.text))
+
+
+def _enumerated(block: Block, unit: Unit) -> list[Part]:
+    """Return the conditions that a sentence numbers: "if (1) it fails, or (2) it leaks"."""
+    opened = _NUMBERED.search(unit.text)
+    if opened is None:
+        return []
+    pieces = [piece.strip(" ,;.") for piece in _NUMBER.split(unit.text[opened.end() :])]
+    formula = _together(opened.group(), [piece for piece in pieces if piece])
+    said = phrase(block, unit.start + opened.start(), unit.end)
+    return [(formula, said)]
 
 
 def _together(lead_in: str, texts: Sequence[str]) -> Formula:
@@ -128,16 +153,31 @@ def _clocks(block: Block, unit: Unit) -> Iterator[Part]:
 
 
 def _conditions(block: Block, unit: Unit) -> Iterator[Part]:
-    taken = 0
-    for condition in unit.sentence.conditions:
-        if condition.start >= taken and _governs(unit, condition) and _says_something(condition):
-            taken = condition.end
-            yield condition_part(block, unit.tokens, condition)
+    said = [c for c in unit.sentence.conditions if _governs(unit, c) and _says_something(c)]
+    outer = [c for i, c in enumerate(said) if all(c.start >= o.end for o in said[:i])]
+    parts = [condition_part(block, unit.tokens, condition) for condition in outer]
+    yield from _alternatives(unit.tokens, outer, parts)
+
+
+def _alternatives(
+    tokens: Sequence[Token], conditions: Sequence[Condition], parts: Sequence[Part]
+) -> Iterator[Part]:
+    """Yield conditions, those that an "or" joins as one: "if it fails, or if it leaks"."""
+    joined: list[list[Part]] = []
+    for condition, part in zip(conditions, parts, strict=True):
+        before = [token.lower for token in tokens if token.end <= condition.start][-1:]
+        if joined and before == ["or"]:
+            joined[-1].append(part)
+        else:
+            joined.append([part])
+    for group in joined:
+        formula = either(*(formula for formula, _ in group))
+        yield from ((formula, quoted) for _, quoted in group)
 
 
 def _says_something(condition: Condition) -> bool:
     """Whether more than its cue is left of a condition; a list may follow in its place."""
-    return condition.end - condition.start > len(condition.cue) + 2
+    return condition.end - condition.start > len(condition.cue) + 4
 
 
 def _governs(unit: Unit, condition: Condition) -> bool:
@@ -171,7 +211,7 @@ def condition_part(block: Block, tokens: Sequence[Token], condition: Condition) 
 
 def _read(tokens: Sequence[Token], indices: list[int], condition: Condition) -> Formula:
     """Read what a condition says; "before external deployment" is a fact only with its cue."""
-    if pattern("triggers", "temporal").fullmatch(condition.cue):
+    if pattern("triggers", "temporal").fullmatch(condition.cue.removeprefix("only ")):
         return atom(words(tokens, indices))
     bare = _after_cue(tokens, indices, condition)
     head = _head(tokens, bare)
@@ -192,7 +232,7 @@ def _proposed(tokens: Sequence[Token], indices: list[int]) -> Formula:
 def _after_cue(tokens: Sequence[Token], indices: list[int], condition: Condition) -> list[int]:
     cue = condition.start + len(condition.cue)
     bare = [i for i in indices if tokens[i].start >= cue]
-    while len(bare) > 1 and tokens[bare[0]].lower in ("that", "where", ","):
+    while len(bare) > 1 and tokens[bare[0]].lower in _CUE_RESTS:
         del bare[0]
     return bare or indices
 
@@ -208,6 +248,10 @@ def _governing(block: Block, governor: Sentence) -> Iterator[Part]:
     taken = 0
     for condition in governor.conditions:
         fronted = condition.start == governor.start
-        if condition.start >= taken and _is_trigger(governor, condition, fronted=fronted):
+        before = governor.text[: condition.start - governor.start]
+        aside = before.count("(") > before.count(")")
+        if aside or condition.start < taken:
+            continue
+        if _is_trigger(governor, condition, fronted=fronted):
             taken = condition.end
             yield condition_part(block, governor.tokens, condition)

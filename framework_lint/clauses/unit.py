@@ -182,7 +182,14 @@ def _pieces(unit: Unit) -> Iterator[Unit]:
         return
     for first, last in pairwise([unit.first, *marks, unit.last]):
         if last - first >= SHORTEST:
-            yield replace(unit, first=first, last=_trimmed(unit.tokens, first, last))
+            yield _piece(unit, first, _trimmed(unit.tokens, first, last))
+
+
+def _piece(unit: Unit, first: int, last: int) -> Unit:
+    """Return a part of a statement with the verb that stands in it, if one does."""
+    verbs = [i for i in range(first, last) if unit.tokens[i].pos in ("VERB", "AUX")]
+    verb = unit.verb if first <= unit.verb < last else next(iter(verbs), first)
+    return replace(unit, first=first, last=last, verb=verb, verbs=(*unit.verbs, verb))
 
 
 def _text(unit: Unit, index: int) -> str:
