@@ -122,8 +122,8 @@ def _joined(tokens: Sequence[Token], index: int, indices: Sequence[int]) -> int 
 
 
 def _changes(tokens: Sequence[Token], index: int, start: int) -> bool:
-    """Whether a clause in front says what comes about: "as new methods emerge"."""
-    told = tokens[start].dep == "mark" and tokens[start].lower == "as" and start == 0
+    """Whether a clause says what comes about: "as new methods emerge"."""
+    told = tokens[start].dep == "mark" and tokens[start].lower == "as"
     whole = any(tokens[i].dep in SUBJECTS for i in tokens[index].children)
     return told and whole and _is("changing", tokens[index])
 

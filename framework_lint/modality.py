@@ -121,7 +121,7 @@ def _of_must(tokens: Sequence[Token], verb: int) -> Register:
 
 
 def _of_will(tokens: Sequence[Token], verb: int, *, agent: bool, passive: bool) -> Register:
-    said = {tokens[i].lower for i in tokens[verb].children}
+    said = {tokens[i].lower for i in tokens[verb].children if i < verb}
     if said & _HABITS:
         return Register.NONE
     if said & _GUESSES:

@@ -20,7 +20,8 @@ def own(tokens: Sequence[Token], index: int | None) -> bool:
     head = tokens[index]
     if head.lower in ("we", "us", "they", "it"):
         return head.lower in ("we", "us") or _stands_for_body(tokens, index)
-    if any(tokens[i].lower in _OTHERS for i in head.children):
+    beside = {tokens[i].lower for i in head.children}
+    if beside & _OTHERS or (head.pos == "PROPN" and beside & {"this", "these"}):
         return False
     if pattern("actors", "bodies").fullmatch(head.lemma.lower()):
         return True

@@ -102,6 +102,7 @@ def _slots(frame: _Frame, unit: Unit, clause: Clause, cell: Cell | None) -> Clau
     block = frame.policy.block(unit.sentence)
     trigger = _trigger(frame, unit, clause.kind, cell)
     words = [p.text for p in trigger.phrases] if trigger and not _from_row(cell) else []
+    binding = clause.kind not in (ClauseKind.THRESHOLD, ClauseKind.RISK)
     return replace(
         clause,
         action=action(block, unit),
@@ -111,12 +112,12 @@ def _slots(frame: _Frame, unit: Unit, clause: Clause, cell: Cell | None) -> Clau
         timing=timings(block, unit),
         scope=scopes(clause.quote, *words),
         standards=standards(frame.shelf, unit),
-        evidence=evidence(block, unit),
-        recipients=recipients(block, unit),
+        evidence=evidence(block, unit) if binding else (),
+        recipients=recipients(block, unit) if binding else (),
         exceptions=exceptions(block, unit),
         hedges=hedges(block, unit),
         decider=decider(block, unit),
-        reasons=reasons(block, unit),
+        reasons=reasons(block, unit) if binding else (),
         links=frame.shelf.linked(unit),
     )
 

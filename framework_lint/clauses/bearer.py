@@ -45,7 +45,8 @@ def _stated_subject(governor: Sentence) -> int | None:
 def _named(block: Block, unit: Unit) -> Phrase | None:
     tokens = unit.tokens
     agent = child(tokens, unit.verb, "agent")
-    if agent is not None and (by := child(tokens, agent, "pobj")) is not None:
+    by = None if agent is None else child(tokens, agent, "pobj")
+    if by is not None and own(tokens, by):
         return phrase_of(block, tokens, clause_of(tokens, by, "relcl", "appos"))
     about = subject(tokens, unit.verb)
     if about is None or not own(tokens, about):

@@ -78,6 +78,6 @@ def _deciding(unit: Unit) -> Iterator[tuple[int, int]]:
         if not pattern("discretion", "deciding").fullmatch(tokens[verb].lemma):
             continue
         about = subject(tokens, verb) if tokens[verb].pos == "VERB" else None
-        near = about is not None and 0 < verb - about <= NEAR
+        near = about is not None and 0 < verb - about <= NEAR and tokens[about].lower != "us"
         if near and about is not None and own(tokens, about):
             yield about, verb
