@@ -75,6 +75,18 @@ def test_what_only_looks_fused_is_left() -> None:
     assert texts(kept) == [kept]
 
 
+def test_a_mark_fused_with_a_level_is_told_by_the_note_on_its_page() -> None:
+    page = (
+        "[[page 1]]\n\nWe keep the weights at security level 312 from the first day on.\n\n"
+        "Level 41 of the tower is closed to visitors.\n\n12 The vault is audited every year.\n"
+    )
+    sentence, tower, note = body(page)
+    assert "at security level 3 from" in sentence.text
+    assert [(mark.offset, mark.note) for mark in sentence.marks] == [(39, "12")]
+    assert tower.text.startswith("Level 41 of")
+    assert (note.kind, note.text) == (Kind.FOOTNOTE, "The vault is audited every year.")
+
+
 def test_a_letter_spaced_heading_is_closed_up() -> None:
     text = "R isk T hr e sho ld\n\n" + PROSE + "\nA risk is a risk. A threshold is a threshold.\n"
     assert texts(text)[0] == "Risk Threshold"

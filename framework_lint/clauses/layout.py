@@ -150,10 +150,12 @@ def _part(policy: Policy, block: Block, sentences: list[Sentence], table: _Table
         return Part.LABEL
     if headed not in (None, Part.LABEL):
         return headed
+    named = pattern("standards", "named").match(block.text)
+    if headed is None and named and _is_short(block):
+        return Part.SAFEGUARD
     if Part.THRESHOLD not in table.parts and _sets(policy, block, sentences, table):
         return Part.THRESHOLD
     binding = any(sentence.register is not Register.NONE for sentence in sentences)
-    named = pattern("standards", "named").match(block.text)
     return Part.SAFEGUARD if (binding or named) and headed is None else Part.LABEL
 
 

@@ -28,6 +28,7 @@ _LIGATURE = re.compile(r"[\ufb00-\ufb06]")
 _FUSED_MARK = re.compile(
     r"(?<=[a-z]{3})([.,;:!?]?[”\"’)]?)(\d{1,3})(?![\d%]|[.,]\d)|(?<=[)”])([.,;:]?)(\d{1,3})(?=[\s.,;:A-Z]|$)"
 )
+_LEVEL_MARK = re.compile(r"\b(?:level|tier|class|stage)\s\d(\d{1,2})(?!\d|\.\d)", re.IGNORECASE)
 _SPACED_MARK = re.compile(r"(?<=[.”)])\s+(\d{1,3})$")
 _LOST_SPACE = re.compile(
     r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])|(?<=[a-z)]:)(?=[A-Z])|(?<=[a-z]{2},)(?=[A-Za-z])"
@@ -186,6 +187,9 @@ def _marks(line: Line, lore: Lore, *, last: bool) -> Iterator[tuple[int, int, st
         cites = word and pattern("compounds", "cites").fullmatch(word[0])
         if lore.notes.get(note, line.page + 1) <= line.page and not cites:
             yield match.start(group), match.end(group), note
+    for match in _LEVEL_MARK.finditer(line.text):
+        if lore.notes.get(match.group(1)) == line.page:
+            yield match.start(1), match.end(1), match.group(1)
     spaced = _SPACED_MARK.search(line.text) if last else None
     if spaced and lore.notes.get(spaced.group(1)) == line.page:
         yield spaced.start(), spaced.end(), spaced.group(1)
