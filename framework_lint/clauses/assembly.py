@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from framework_lint.annotation import Register
 from framework_lint.clause import Clause, ClauseKind, Phrase, Trigger
-from framework_lint.clauses.bearer import action, actor, thing
+from framework_lint.clauses.bearer import action, actor, object_of
 from framework_lint.clauses.discretion import decider, exceptions, hedges, reasons
+from framework_lint.clauses.enumeration import components, conditions, levels
 from framework_lint.clauses.evidence import evidence, recipients
 from framework_lint.clauses.kind import Setting, kind_of
-from framework_lint.clauses.layout import Cell, Part, cells, components, levels, tests
+from framework_lint.clauses.layout import Cell, Part, cells
 from framework_lint.clauses.restatement import without_restatements
 from framework_lint.clauses.scope import scopes
 from framework_lint.clauses.standard import Library, library, standards
@@ -43,7 +44,7 @@ class _Frame:
 
 def assemble(policy: Policy) -> tuple[Clause, ...]:
     """Return the clauses of a policy in reading order."""
-    listed = components(policy) | tests(policy)
+    listed = components(policy) | conditions(policy)
     frame = _Frame(policy, cells(policy), listed, levels(policy), library(policy))
     found: list[Clause] = []
     for number in range(len(policy.sentences)):
@@ -106,7 +107,7 @@ def _slots(frame: _Frame, unit: Unit, clause: Clause, cell: Cell | None) -> Clau
     return replace(
         clause,
         action=action(block, unit),
-        object=thing(block, unit),
+        object=object_of(block, unit),
         trigger=trigger,
         threshold=_threshold(clause, cell, trigger),
         timing=timings(block, unit),

@@ -66,7 +66,7 @@ def action(block: Block, unit: Unit) -> Phrase | None:
     return phrase(block, tokens[first].start, tokens[last].end)
 
 
-def thing(block: Block, unit: Unit) -> Phrase | None:
+def object_of(block: Block, unit: Unit) -> Phrase | None:
     """Return what the verb is about: its object, or the subject of a passive."""
     tokens = unit.tokens
     for dep in _OBJECTS:

@@ -1,4 +1,4 @@
-"""What the layout says of a block: a row's threshold and its safeguards, a list's lead-in."""
+"""What a table says of its cells: which threshold a row defines, which safeguards answer it."""
 
 from __future__ import annotations
 
@@ -208,41 +208,3 @@ def _level(block: Block, row: _Row) -> str | None:
 def _opening(text: str) -> str | None:
     match = re.match(r"([A-Z][\w&/ -]{2,60}?)\s?[:–—]\s", text)
     return match.group(1) if match else None
-
-
-def components(policy: Policy) -> frozenset[int]:
-    """Return the blocks that say what a named standard or list of safeguards contains."""
-    return frozenset(_components(policy))
-
-
-def _components(policy: Policy) -> Iterator[int]:
-    held: set[int] = set()
-    for index, block in enumerate(policy.document.blocks):
-        if block.lead_in is None or not block.operative:
-            continue
-        lead = policy.document.blocks[block.lead_in]
-        if block.lead_in in held or pattern("lists", "components").search(lead.text):
-            held.add(index)
-            yield index
-
-
-def levels(policy: Policy) -> frozenset[int]:
-    """Return the items that define levels: "Our thresholds are: - ..."."""
-    return frozenset(
-        index
-        for index, block in enumerate(policy.document.blocks)
-        if block.kind is Kind.ITEM
-        and block.lead_in is not None
-        and pattern("lists", "thresholds").search(policy.document.blocks[block.lead_in].text)
-    )
-
-
-def tests(policy: Policy) -> frozenset[int]:
-    """Return the items that are conditions: "only if: - we publish it, and - ..."."""
-    return frozenset(
-        index
-        for index, block in enumerate(policy.document.blocks)
-        if block.kind is Kind.ITEM
-        and block.lead_in is not None
-        and pattern("lists", "conditions").search(policy.document.blocks[block.lead_in].text)
-    )

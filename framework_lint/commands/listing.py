@@ -9,6 +9,7 @@ import click
 from framework_lint import destination
 from framework_lint.clause import ClauseKind, Scope
 from framework_lint.commands.console import complain_of, named, screen
+from framework_lint.listing import FORMATS, Choice, choose, tell
 from framework_lint.loading import MEGABYTE, STDIN, load, title
 from framework_lint.parameters import reading
 from framework_lint.readers.options import Options, Revisions
@@ -16,7 +17,6 @@ from framework_lint.screen import Screen, visible
 from framework_lint.session import comprehend, open_document
 from framework_lint.terminal import Progress, write
 
-STYLES = ("table", "json", "jsonl", "csv", "mermaid", "dot")
 _EXIT_CODES = """\b
 Exit code:
   0  the clauses were listed, if there were any
@@ -30,7 +30,7 @@ Exit code:
 @click.option(
     "--format",
     "style",
-    type=click.Choice(STYLES),
+    type=click.Choice(list(FORMATS)),
     default="table",
     show_default=True,
     help="How to tell the clauses.",
@@ -73,8 +73,6 @@ def clauses(  # noqa: PLR0913, PLR0917 - one parameter an option
     Each clause is quoted and placed, with who is bound, what triggers it, when it is due, and
     what shows that it was done. FILE is a PDF, DOCX, HTML, Markdown or text file, or -.
     """
-    from framework_lint.listing import Choice, choose, tell
-
     if output not in (None, STDIN):
         destination.refuse(output, (file,))
     choice = Choice([ClauseKind(k) for k in kinds], threshold, [Scope(s) for s in scopes])
