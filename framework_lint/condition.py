@@ -55,7 +55,8 @@ def _condition(tokens: Sequence[Token], index: int, kind: str) -> Iterator[Condi
     if not (
         _asks(tokens, indices[0], cue) or _completes(tokens, index) or _explains(tokens, indices)
     ):
-        yield Condition(cue, start, _with_content(tokens, index, indices, end), tokens[index].head)
+        whole = _with_content(tokens, index, indices, end)
+        yield Condition(cue, start, _inside(tokens, start, whole), tokens[index].head)
 
 
 def _with_content(tokens: Sequence[Token], index: int, indices: Sequence[int], end: int) -> int:
@@ -100,6 +101,20 @@ def _main_start(tokens: Sequence[Token], following: int) -> int | None:
         cued = any(pattern("conditions", "stray").fullmatch(token.lower) for token in between)
         return start - 1 if verbal and not cued and start - 1 > following else None
     return None
+
+
+def _inside(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Return where a condition ends: before the bracket it stands in, the full stop, "we will"."""
+    held = [token for token in tokens if start <= token.start < end]
+    depth = 0
+    for index, token in enumerate(held):
+        depth += (token.text == "(") - (token.text == ")")
+        promises = token.tag == "MD" and token.lower in ("will", "must", "shall")
+        if depth < 0 or (token.text == "." and token is held[-1]):
+            return token.start
+        if promises and index > 1 and held[index - 2].text == ",":
+            return held[index - 2].start
+    return end
 
 
 def _joined(tokens: Sequence[Token], index: int, indices: Sequence[int]) -> int | None:

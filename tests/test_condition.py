@@ -31,6 +31,21 @@ def tokens_of(text: str) -> tuple[Token, ...]:
         ("Rationale: Where two pumps are used, one may fail.", ["Where two pumps are used"]),
         ("Should a control fail, we will halt.", ["Should a control fail"]),
         ("The log is kept during maintenance.", ["during maintenance"]),
+        ("The release takes place only after the review.", ["only after the review"]),
+        ("As new methods emerge, we will revise the tests.", ["As new methods emerge"]),
+        (
+            "In the rare case that a risk grows (e.g. overnight), we may act.",
+            ["In the rare case that a risk grows (e.g. overnight)"],
+        ),
+        (
+            "We will not deploy unless the board agrees and an auditor confirms it.",
+            ["unless the board agrees and an auditor confirms it"],
+        ),
+        (
+            "If a model reaches Tier 3 and an audit finds a flaw, we will stop.",
+            ["If a model reaches Tier 3 and an audit finds a flaw"],
+        ),
+        ("The lead decides (with the help of staff, if requested).", ["if requested"]),
     ],
 )
 def test_a_condition_is_found_whole(text: str, found: list[str]) -> None:

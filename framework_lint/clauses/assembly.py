@@ -12,7 +12,7 @@ from framework_lint.clauses.bearer import action, actor, object_of
 from framework_lint.clauses.discretion import decider, exceptions, hedges, reasons
 from framework_lint.clauses.enumeration import components, conditions, levels
 from framework_lint.clauses.evidence import evidence, recipients
-from framework_lint.clauses.kind import Setting, kind_of
+from framework_lint.clauses.kind import Setting, fused_level, kind_of
 from framework_lint.clauses.layout import Cell, Part, cells
 from framework_lint.clauses.restatement import without_restatements
 from framework_lint.clauses.scope import scopes
@@ -145,7 +145,7 @@ def _threshold(clause: Clause, cell: Cell | None, trigger: Trigger | None) -> st
     if cell is not None:
         return cell.level
     if clause.kind is ClauseKind.THRESHOLD:
-        return _level(clause.quote)
+        return fused_level(clause.quote) or _level(clause.quote)
     said = " ".join(p.text for p in trigger.phrases) if trigger else ""
     return _level(said)
 

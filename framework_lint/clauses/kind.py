@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from framework_lint.annotation import Register
@@ -22,6 +23,8 @@ _CELLS = {
     Part.COMPONENT: ClauseKind.COMPONENT,
     Part.THRESHOLD: ClauseKind.THRESHOLD,
 }
+_FUSED = re.compile(r"(?:Low|Medium|Moderate|High|Critical|Severe)\s?(?=[A-Z])")
+_LONGEST_HEADERS = 90
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _SUPPOSING = frozenset({"could", "might", "may", "can"})
 
@@ -106,6 +109,8 @@ def sets_criterion(unit: Unit) -> bool:
 
 
 def _sets_level(policy: Policy, unit: Unit) -> bool:
+    if fused_level(unit.text) is not None:
+        return True
     if unit.register in (Register.MANDATORY, Register.PERMISSION):
         return False
     if _measures_harm(unit) or pattern("statements", "threshold").search(unit.text):
@@ -115,6 +120,17 @@ def _sets_level(policy: Policy, unit: Unit) -> bool:
     if labelled and unit.register is Register.NONE:
         return True
     return sets_threshold(policy, unit.sentence) and _speaks_of_levels(policy, unit)
+
+
+def fused_level(text: str) -> str | None:
+    """Return the level whose name runs into what it takes: "HighModel can ..." of a lost table.
+
+    The first row may run into the headers as well.
+    """
+    for match in _FUSED.finditer(text[:_LONGEST_HEADERS]):
+        if pattern("statements", "ability").match(text[match.end() :]):
+            return match.group()
+    return None
 
 
 def _speaks_of_levels(policy: Policy, unit: Unit) -> bool:

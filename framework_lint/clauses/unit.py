@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from framework_lint.annotation import Register, Sentence, Token
 from framework_lint.document import Kind
+from framework_lint.modality import register_of
 from framework_lint.policy import Policy
 from framework_lint.register import statements
 from framework_lint.syntax import SUBJECTS, child, subtree
@@ -154,13 +155,28 @@ def _parted(
     tokens = sentence.tokens
     cuts = [i + 1 for i, token in enumerate(tokens) if token.text == ";"]
     ranges = [(f, last) for f, last in pairwise([0, *cuts, len(tokens)]) if f < last]
-    parts = [([made for made in said if f <= made[0] < last], f, last) for f, last in ranges]
+    parts = [
+        (
+            [made for made in said if f <= made[0] < last] or _modal_statement(sentence, f, last),
+            f,
+            last,
+        )
+        for f, last in ranges
+    ]
     conditioned = all(
         any(tokens[f].start <= c.start < tokens[last - 1].end for c in sentence.conditions)
         for f, last in ranges
     )
     whole = len(ranges) > 1 and conditioned and all(made for made, _, _ in parts)
     return [(made, f, _trimmed(tokens, f, last)) for made, f, last in parts] if whole else []
+
+
+def _modal_statement(sentence: Sentence, first: int, last: int) -> list[tuple[int, Register]]:
+    """Return the statement that a modal makes in a part of a sentence, outside its conditions."""
+    tokens = sentence.tokens
+    verbs = (tokens[i].head for i in range(first, last) if tokens[i].tag == "MD")
+    found = [verb for verb in verbs if first <= verb < last and not _conditional(sentence, verb)]
+    return [(verb, register_of(tokens, verb)) for verb in found[:1]]
 
 
 def _is_one(sentence: Sentence, groups: list[list[tuple[int, Register]]]) -> bool:
