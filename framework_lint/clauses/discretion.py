@@ -14,6 +14,7 @@ from framework_lint.party import own
 from framework_lint.syntax import subject, subtree
 
 NEAR = 6
+_ENDS = frozenset({",", ";", ".", ")"})
 _HEDGES = (
     ("escapes", "feasibility"),
     ("escapes", "exception"),
@@ -43,12 +44,13 @@ def exceptions(block: Block, unit: Unit) -> tuple[Phrase, ...]:
 
 
 def _close(unit: Unit, start: int) -> int:
-    at = next(i for i, token in enumerate(unit.tokens) if token.end > start)
-    inside = [i for i in subtree(unit.tokens, at) if at <= i < unit.last]
-    head = unit.tokens[at].head
-    if len(inside) == 1 and head > at:
-        inside = [i for i in subtree(unit.tokens, head) if at <= i < unit.last]
-    return unit.tokens[max(inside)].end
+    """Return where what an "unless" opens ends: at a comma, a bracket or the statement's end."""
+    last = start
+    for token in unit.tokens[unit.first : unit.last]:
+        if token.start >= start and token.text in _ENDS:
+            break
+        last = max(last, token.end)
+    return last
 
 
 def reasons(block: Block, unit: Unit) -> tuple[Phrase, ...]:

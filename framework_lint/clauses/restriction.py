@@ -15,6 +15,7 @@ from framework_lint.lexicon import pattern
 from framework_lint.syntax import child, subject, subtree
 
 Part = tuple[Formula, Phrase]
+LONGEST_SPLIT = 14
 _OBJECTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 
 
@@ -24,8 +25,9 @@ def restrictions(block: Block, unit: Unit) -> Iterator[Part]:
     inside = about is not None and unit.first <= about < unit.last
     if about is not None and inside and _is_subject(unit, about):
         yield _part(block, unit, about)
+    taken = set(subtree(unit.tokens, about)) if about is not None else set()
     for index in range(unit.first, unit.last):
-        if index != about and not _conditional(unit, index) and _is_object(unit, index):
+        if index not in taken and not _conditional(unit, index) and _is_object(unit, index):
             yield _part(block, unit, index)
     yield from _outer(block, unit, about)
 
@@ -58,6 +60,8 @@ def _part(block: Block, unit: Unit, index: int) -> Part:
     if unit.tokens[indices[0]].lower == "only":
         rest = indices[1:]
         return atom(words(unit.tokens, rest)), phrase_of(block, unit.tokens, rest)
+    if len(indices) > LONGEST_SPLIT:
+        return atom(words(unit.tokens, indices)), phrase_of(block, unit.tokens, indices)
     return proposition(unit.tokens, indices, index), phrase_of(block, unit.tokens, indices)
 
 

@@ -20,6 +20,7 @@ from framework_lint.policy import Policy
 from framework_lint.syntax import SUBJECTS, child, subject, subtree
 
 _CUE_RESTS = frozenset({"that", "where", ",", "and", "only", "if", "when"})
+_LIST_START = re.compile(r"^(?:and|or)[\s,]+")
 _LIST_END = re.compile(r"[,;.]?(?:\s+(?:and|or))?\s*$")
 _FOLLOWING = re.compile(r"\b(?:following|conditions|criteria|true|met)\b.{0,30}$", re.IGNORECASE)
 _NUMBERED = re.compile(
@@ -130,7 +131,7 @@ def _enumerated(block: Block, unit: Unit) -> list[Part]:
 
 def _together(lead_in: str, texts: Sequence[str]) -> Formula:
     """Join the items of a list: one is enough after "any of" or where they end in "or"."""
-    facts = [atom(_LIST_END.sub("", text)) for text in texts]
+    facts = [atom(_LIST_START.sub("", _LIST_END.sub("", text))) for text in texts]
     loose = pattern("lists", "loose").search(lead_in) or any(_OR.search(text) for text in texts)
     return either(*facts) if loose else both(*facts)
 

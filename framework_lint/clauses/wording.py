@@ -24,6 +24,11 @@ def phrase_of(block: Block, tokens: Sequence[Token], indices: Sequence[int]) -> 
     last = kept[-1]
     while last + 1 < len(tokens) and _is_glued(tokens, last + 1):
         last += 1
+    opened = sum(
+        (tokens[i].text == "(") - (tokens[i].text == ")") for i in range(kept[0], last + 1)
+    )
+    if opened == 1 and last + 1 < len(tokens) and tokens[last + 1].text == ")":
+        last += 1
     return phrase(block, tokens[kept[0]].start, tokens[last].end)
 
 

@@ -10,6 +10,7 @@ from framework_lint.listing.selection import Listing
 from framework_lint.screen import Screen, shorten, visible
 
 LONGEST_LABEL = 90
+FEW = 4
 _WIDE = Screen()
 _MERMAID = str.maketrans({'"': "#quot;", "<": "#lt;", ">": "#gt;", "&": "#amp;", "#": "#35;"})
 
@@ -21,7 +22,7 @@ def to_mermaid(listing: Listing) -> str:
     for name, number in sources.items():
         lines.append(f'  t{number}(["{_label(name).translate(_MERMAID)}"])')
     for clause in _edges(listing):
-        lines.append(f'  c{clause.id}["{_label(clause.duty).translate(_MERMAID)}"]')
+        lines.append(f'  c{clause.id}["{_label(_duty(clause)).translate(_MERMAID)}"]')
         lines.append(f"  t{sources[_trigger(clause)]} --> c{clause.id}")
     return "\n".join(lines) + "\n"
 
@@ -33,7 +34,7 @@ def to_dot(listing: Listing) -> str:
     for name, number in sources.items():
         lines.append(f"  t{number} [shape=ellipse, label={_quoted(name)}];")
     for clause in _edges(listing):
-        lines.append(f'  "{clause.id}" [label={_quoted(clause.duty)}];')
+        lines.append(f'  "{clause.id}" [label={_quoted(_duty(clause))}];')
         lines.append(f'  t{sources[_trigger(clause)]} -> "{clause.id}";')
     return "\n".join([*lines, "}"]) + "\n"
 
@@ -55,6 +56,11 @@ def _trigger(clause: Clause) -> str:
     if clause.place.table and said and level and level not in said:
         return f"{level}: {said}"
     return said or level
+
+
+def _duty(clause: Clause) -> str:
+    """Say what is to be done; the whole clause where its verb and object say too little."""
+    return clause.duty if len(clause.duty.split()) >= FEW else clause.quote
 
 
 def _label(text: str) -> str:
