@@ -111,7 +111,8 @@ def _total(listing: Listing, screen: Screen) -> str:
         if number
     )
     commitments = listing.by_kind()[ClauseKind.COMMITMENT]
-    told = f"{count(len(listing.clauses), 'clause')}{': ' + kinds if kinds else ''}."
+    found = f": {kinds}" if kinds else "; none was found in the supplied document"
+    told = f"{count(len(listing.clauses), 'clause')}{found}."
     if commitments:
         told += (
             f" {listing.edges:,} of {count(commitments, 'commitment')} hang on a trigger or level."
