@@ -290,6 +290,6 @@ def test_a_file_that_is_not_there(listed: Shell) -> None:
 def test_a_framework_without_clauses(listed: Shell) -> None:
     run = listed("clauses", "silent.md")
     assert (run.code, run.err) == (0, "")
-    assert "\n0 clauses.\n" in run.out
+    assert "\n0 clauses; none was found in the supplied document.\n" in run.out
     for style, expected in (("jsonl", ""), ("mermaid", "flowchart LR\n")):
         assert listed("clauses", "silent.md", "--format", style).out == expected
