@@ -71,3 +71,8 @@ class Sentence:
     tokens: tuple[Token, ...]
     register: Register
     conditions: tuple[Condition, ...]
+
+    def conditional(self, index: int) -> bool:
+        """Whether the token at an index stands in one of the conditions."""
+        at = self.tokens[index].start
+        return any(condition.start <= at < condition.end for condition in self.conditions)

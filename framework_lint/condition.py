@@ -93,13 +93,12 @@ def _main_start(tokens: Sequence[Token], following: int) -> int | None:
         modal = any(tokens[i].tag == "MD" for i in tokens[verb].children)
         if about is None or not modal:
             continue
-        start = subtree(tokens, about)[0]
-        while start > following and tokens[start - 1].text != ",":
-            start += 1 if tokens[start].text == "," else -1
-        between = tokens[following : start - 1]
+        start = subtree(tokens, about)[0] + 1
+        commas = [i for i in range(following, start) if tokens[i].text == ","]
+        between = tokens[following : commas[-1]] if commas else ()
         verbal = any(token.tag in _FINITE for token in between)
         cued = any(pattern("conditions", "stray").fullmatch(token.lower) for token in between)
-        return start - 1 if verbal and not cued and start - 1 > following else None
+        return commas[-1] if verbal and not cued else None
     return None
 
 

@@ -60,7 +60,8 @@ def _model() -> str:
 def _mark_starts(doc: Doc) -> Doc:
     """Let sentences start where our rules say, and somewhere at least once in LONGEST tokens."""
     opened = starts(doc.text)
-    opens = {*opened, *labels(doc.text, opened)}
+    doc.user_data[LABEL] = frozenset(labels(doc.text, opened))
+    opens = {*opened, *doc.user_data[LABEL]}
     marks: list[int] = []
     since = 0
     for token in doc:
@@ -79,7 +80,7 @@ def _column(marks: Sequence[int]) -> Ints2d:
 
 def _whole(doc: Doc) -> Iterator[tuple[Token, ...]]:
     """Yield the sentences of a text, a label put back before what it is the label of."""
-    behind = set(labels(doc.text, starts(doc.text)))
+    behind = doc.user_data[LABEL]
     before: tuple[Token, ...] = ()
     for sentence in doc.sents:
         tokens = _tokens(sentence)

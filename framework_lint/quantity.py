@@ -81,7 +81,8 @@ def _unit(match: re.Match[str]) -> str:
     if match["currency"]:
         return match["currency"].strip()
     noun = match["noun"] or ""
-    return noun if pattern("quantities", "counted").fullmatch(noun) else ""
+    known = any(pattern("quantities", name).fullmatch(noun) for name in ("harm", "counted"))
+    return noun if known else ""
 
 
 def _value(match: re.Match[str]) -> float:

@@ -36,8 +36,7 @@ def _stated_subject(governor: Sentence) -> int | None:
     """Return who is the subject of a lead-in, not of a condition in it."""
     tokens = governor.tokens
     for index, token in enumerate(tokens):
-        inside = any(c.start <= token.start < c.end for c in governor.conditions)
-        if token.dep == "nsubj" and not inside and own(tokens, index):
+        if token.dep == "nsubj" and not governor.conditional(index) and own(tokens, index):
             return index
     return None
 
@@ -46,12 +45,10 @@ def _named(block: Block, unit: Unit) -> Phrase | None:
     tokens = unit.tokens
     agent = child(tokens, unit.verb, "agent")
     by = None if agent is None else child(tokens, agent, "pobj")
-    if by is not None and own(tokens, by):
-        return phrase_of(block, tokens, clause_of(tokens, by, "relcl", "appos"))
-    about = subject(tokens, unit.verb)
-    if about is None or not own(tokens, about):
-        return None
-    return phrase_of(block, tokens, clause_of(tokens, about, "relcl", "appos"))
+    for index in (by, subject(tokens, unit.verb)):
+        if index is not None and own(tokens, index):
+            return phrase_of(block, tokens, clause_of(tokens, index, "relcl", "appos"))
+    return None
 
 
 def action(block: Block, unit: Unit) -> Phrase | None:
@@ -87,8 +84,8 @@ def _impersonal(block: Block, unit: Unit) -> Phrase | None:
 
 def _follows(unit: Unit, index: int, dep: str) -> bool:
     """Whether a complement stands behind its verb, as all but the subject of a passive do."""
-    conditional = any(c.start <= unit.tokens[index].start < c.end for c in unit.sentence.conditions)
-    return not conditional and (dep == "nsubjpass" or index > unit.verb)
+    behind = dep == "nsubjpass" or index > unit.verb
+    return behind and not unit.sentence.conditional(index)
 
 
 def _farther(block: Block, unit: Unit) -> Phrase | None:

@@ -12,8 +12,6 @@ from framework_lint.document import Block
 from framework_lint.lexicon import pattern
 from framework_lint.syntax import child
 
-_MATTER = ("dobj", "nsubjpass", "pobj")
-
 
 def evidence(block: Block, unit: Unit) -> tuple[Phrase, ...]:
     """Return the papers a statement has made: what is published, recorded or reported."""

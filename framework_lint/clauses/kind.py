@@ -85,7 +85,7 @@ def _answers_level(cell: Cell) -> bool:
 
 
 def _stated(policy: Policy, unit: Unit) -> ClauseKind | None:
-    if sets_criterion(unit):
+    if _sets_criterion(unit):
         return ClauseKind.COMMITMENT
     if _sets_level(policy, unit):
         return ClauseKind.THRESHOLD
@@ -102,7 +102,7 @@ def _merely_shall(unit: Unit) -> bool:
     return "shall" in helpers and not lays_duty(unit.tokens)
 
 
-def sets_criterion(unit: Unit) -> bool:
+def _sets_criterion(unit: Unit) -> bool:
     """Whether a statement gives the number that a release must keep to."""
     named = pattern("statements", "acceptance").search(unit.text)
     return named is not None and bool(quantities(unit.text))

@@ -27,15 +27,11 @@ def restrictions(block: Block, unit: Unit) -> Iterator[Part]:
         yield _part(block, unit, about)
     taken = set(subtree(unit.tokens, about)) if about is not None else set()
     for index in range(unit.first, unit.last):
-        if index not in taken and not _conditional(unit, index) and _is_object(unit, index):
+        if index in taken or unit.sentence.conditional(index):
+            continue
+        if _is_object(unit, index):
             yield _part(block, unit, index)
     yield from _outer(block, unit, about)
-
-
-def _conditional(unit: Unit, index: int) -> bool:
-    """Whether a word stands in a condition, which is read on its own."""
-    at = unit.tokens[index].start
-    return any(c.start <= at < c.end for c in unit.sentence.conditions)
 
 
 def _outer(block: Block, unit: Unit, about: int | None) -> Iterator[Part]:

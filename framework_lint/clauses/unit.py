@@ -87,19 +87,13 @@ def units(policy: Policy, number: int) -> tuple[Unit, ...]:
     block = policy.block(sentence)
     governor = next((known.register for known in policy.governors(sentence)), None)
     said = statements(sentence.tokens, governor, listed=block.kind in (Kind.ITEM, Kind.CELL))
-    said = [made for made in said if not _conditional(sentence, made[0])] or said
+    said = [made for made in said if not sentence.conditional(made[0])] or said
     if sentence.register is Register.NONE:
         said = [(verb, Register.NONE) for verb, _ in said]
     found = tuple(_units(number, sentence, said))
     return tuple(unit for unit in found if unit.register is not Register.NONE) or (
         _unit(number, sentence, said, 0, len(sentence.tokens)),
     )
-
-
-def _conditional(sentence: Sentence, verb: int) -> bool:
-    """Whether a verb stands inside a condition of the sentence."""
-    at = sentence.tokens[verb].start
-    return any(condition.start <= at < condition.end for condition in sentence.conditions)
 
 
 def _units(number: int, sentence: Sentence, said: list[tuple[int, Register]]) -> Iterator[Unit]:
@@ -175,7 +169,7 @@ def _modal_statement(sentence: Sentence, first: int, last: int) -> list[tuple[in
     """Return the statement that a modal makes in a part of a sentence, outside its conditions."""
     tokens = sentence.tokens
     verbs = (tokens[i].head for i in range(first, last) if tokens[i].tag == "MD")
-    found = [verb for verb in verbs if first <= verb < last and not _conditional(sentence, verb)]
+    found = [verb for verb in verbs if first <= verb < last and not sentence.conditional(verb)]
     return [(verb, register_of(tokens, verb)) for verb in found[:1]]
 
 
