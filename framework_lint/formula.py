@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -50,23 +50,55 @@ class Implies:
     consequent: Formula
 
 
-Formula: TypeAlias = "Atom | Not | And | Or | Implies"
+@dataclass(frozen=True, slots=True)
+class Always:
+    """What holds whatever the facts are: as a duty, that nothing is asked."""
+
+
+ALWAYS = Always()
+Formula: TypeAlias = "Atom | Not | And | Or | Implies | Always"
 
 
 def both(*operands: Formula) -> Formula:
-    """Join formulas that must all hold; one that is given twice counts once."""
-    parts = _flat(And, operands)
+    """Join formulas that must all hold; one that is given twice, or always holds, adds nothing."""
+    parts = tuple(part for part in _flat(And, operands) if part != ALWAYS) or (ALWAYS,)
     return parts[0] if len(parts) == 1 else And(parts)
 
 
 def either(*operands: Formula) -> Formula:
     """Join formulas of which one is enough; one that is given twice counts once."""
     parts = _flat(Or, operands)
+    if ALWAYS in parts:
+        return ALWAYS
     return parts[0] if len(parts) == 1 else Or(parts)
 
 
 def negate(operand: Formula) -> Formula:
     return operand.operand if isinstance(operand, Not) else Not(operand)
+
+
+def implies(antecedent: Formula, consequent: Formula) -> Formula:
+    """Say that one thing brings another with it; what always holds brings nothing new."""
+    if ALWAYS in (antecedent, consequent):
+        return consequent
+    return Implies(antecedent, consequent)
+
+
+def substituted(formula: Formula, old: Formula, new: Formula) -> Formula:
+    """Put `new` in every place of `old`."""
+    if formula == old:
+        return new
+    match formula:
+        case Not(operand):
+            return negate(substituted(operand, old, new))
+        case And(operands):
+            return both(*(substituted(operand, old, new) for operand in operands))
+        case Or(operands):
+            return either(*(substituted(operand, old, new) for operand in operands))
+        case Implies(antecedent, consequent):
+            return implies(substituted(antecedent, old, new), substituted(consequent, old, new))
+        case _:
+            return formula
 
 
 def atoms(formula: Formula) -> tuple[Atom, ...]:
@@ -87,21 +119,25 @@ def plain(formula: Formula) -> str:
             return " or ".join(_inner(operand) for operand in operands)
         case Implies(antecedent, consequent):
             return f"if {plain(antecedent)}, then {plain(consequent)}"
+        case Always():
+            return "nothing is asked"
 
 
-def symbolic(formula: Formula) -> str:
-    """Write a formula with ¬ ∧ ∨ → and each fact in quotation marks."""
+def symbolic(formula: Formula, names: Mapping[Atom, str] | None = None) -> str:
+    """Write a formula with ¬ ∧ ∨ → and ⊤, each fact in quotation marks or by its short name."""
     match formula:
         case Atom(name):
-            return f"“{name}”"
+            return names[formula] if names else f"“{name}”"
         case Not(operand):
-            return f"¬{_bracketed(operand)}"
+            return f"¬{_bracketed(operand, names)}"
         case And(operands):
-            return " ∧ ".join(_bracketed(operand) for operand in operands)
+            return " ∧ ".join(_bracketed(operand, names) for operand in operands)
         case Or(operands):
-            return " ∨ ".join(_bracketed(operand) for operand in operands)
+            return " ∨ ".join(_bracketed(operand, names) for operand in operands)
         case Implies(antecedent, consequent):
-            return f"{_bracketed(antecedent)} → {_bracketed(consequent)}"
+            return f"{_bracketed(antecedent, names)} → {_bracketed(consequent, names)}"
+        case Always():
+            return "⊤"
 
 
 def _flat(kind: type[And | Or], operands: tuple[Formula, ...]) -> tuple[Formula, ...]:
@@ -129,6 +165,6 @@ def _inner(formula: Formula) -> str:
     return f"({plain(formula)})" if isinstance(formula, And | Or | Implies) else plain(formula)
 
 
-def _bracketed(formula: Formula) -> str:
+def _bracketed(formula: Formula, names: Mapping[Atom, str] | None) -> str:
     many = isinstance(formula, And | Or | Implies)
-    return f"({symbolic(formula)})" if many else symbolic(formula)
+    return f"({symbolic(formula, names)})" if many else symbolic(formula, names)
