@@ -69,11 +69,13 @@ def _in_cell(policy: Policy, unit: Unit, cell: Cell) -> ClauseKind | None:
     if unit.text.endswith(":"):
         return None
     stated = _stated(policy, unit)
-    if cell.part is not Part.SAFEGUARD or stated is not None:
+    if stated is not None:
         return stated if stated is not ClauseKind.THRESHOLD else None
     helpers = (unit.tokens[i] for i in unit.tokens[unit.verb].children)
     if any(token.tag == "MD" and token.lower in _SUPPOSING for token in helpers):
         return ClauseKind.RISK
+    if cell.part is not Part.SAFEGUARD:
+        return None
     reasons = cell.reasoned and unit.tokens[unit.verb].tag in _FINITE
     return ClauseKind.COMMITMENT if _answers_level(cell) and not reasons else None
 

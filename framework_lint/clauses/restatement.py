@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz import fuzz
-
 from framework_lint.clause import Clause
 from framework_lint.lexicon import pattern
 
@@ -30,6 +28,8 @@ def _in_summary(clause: Clause) -> bool:
 
 
 def _is_repeated(clause: Clause, body: Sequence[Clause]) -> bool:
+    from rapidfuzz import fuzz
+
     return any(
         fuzz.token_set_ratio(clause.quote, other.quote) >= ALIKE
         for other in body

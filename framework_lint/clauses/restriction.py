@@ -12,7 +12,7 @@ from framework_lint.clauses.wording import clause_of, phrase_of, words
 from framework_lint.document import Block
 from framework_lint.formula import Formula
 from framework_lint.lexicon import pattern
-from framework_lint.syntax import child, subject, subtree
+from framework_lint.syntax import SUBJECTS, child, subject, subtree
 
 Part = tuple[Formula, Phrase]
 LONGEST_SPLIT = 14
@@ -78,13 +78,20 @@ def _is_subject(unit: Unit, index: int) -> bool:
 def _is_object(unit: Unit, index: int) -> bool:
     tokens = unit.tokens
     if _is_occasion(tokens, index):
-        return unit.on_main_line(tokens[index].head)
+        return unit.on_main_line(tokens[index].head) or _closes(unit, index)
     if tokens[index].dep not in _OBJECTS or not _narrowed(tokens, index):
         return False
     refused = _covered(tokens, index, "refused") and _is_turned_away(unit, index)
     measured = _covered(tokens, index, "covered") and _is_measured(tokens, index)
     known = refused or measured or _reaches(tokens, index)
     return known and unit.on_main_line(tokens[index].head, infinitives=refused)
+
+
+def _closes(unit: Unit, index: int) -> bool:
+    """Whether an order ends in a phrase, which may then hang on any word before it."""
+    behind = unit.tokens[subtree(unit.tokens, index)[-1] + 1 : unit.last]
+    ordered = child(unit.tokens, unit.verb, *SUBJECTS) is None
+    return ordered and all(token.pos == "PUNCT" for token in behind)
 
 
 def _is_measured(tokens: Sequence[Token], index: int) -> bool:
