@@ -1,76 +1,7 @@
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
-from framework_lint.annotation import Sentence, Token
-from framework_lint.check import Check, Citation, Confidence, Example, Gap, Severity
-from framework_lint.document import Kind
-from framework_lint.lexicon import pattern
-from framework_lint.policy import Policy
-from framework_lint.shape import gap
-from framework_lint.statement import obliges, sets_threshold
-from framework_lint.syntax import token_at
-
-_ENDS = frozenset({"VB", "VBD", "VBP", "VBZ", "MD", "WDT", "IN", "TO"})
-_STAND_INS = frozenset({"first", "second", "third", "other", "latter", "former", "another", "one"})
-_BREAK = frozenset({",", ";", ":", ".", "(", "—", "–"})
-
-
-def find(policy: Policy) -> Iterator[Gap]:
-    for sentence in policy.sentences:
-        for match in pattern("connectives", "joint").finditer(sentence.text):
-            if _matters(policy, sentence, match) and _joins_conditions(sentence, match):
-                yield gap(sentence, *match.span(), _message(match.group()))
-        for match in pattern("connectives", "adding").finditer(sentence.text):
-            if _in_condition(policy, sentence, match) and _joins_conditions(sentence, match):
-                yield gap(sentence, *match.span(), _message(match.group()))
-
-
-def _matters(policy: Policy, sentence: Sentence, match: re.Match[str]) -> bool:
-    """Whether the sentence is a trigger, a duty, or stands in a table beside one."""
-    tabled = policy.block(sentence).kind is Kind.CELL
-    hangs = any(c.cue.lower() != match.group().lower() for c in sentence.conditions)
-    return obliges(sentence) or tabled or hangs or sets_threshold(policy, sentence)
-
-
-def _in_condition(policy: Policy, sentence: Sentence, match: re.Match[str]) -> bool:
-    at = sentence.start + match.start()
-    inside = any(
-        c.start <= at < c.end for c in sentence.conditions if c.cue != match.group().lower()
-    )
-    return inside or sets_threshold(policy, sentence)
-
-
-def _joins_conditions(sentence: Sentence, match: re.Match[str]) -> bool:
-    joined = _following(sentence, sentence.start + match.end())
-    if any(_is("persons", token) for token in joined):
-        return False
-    elliptic = bool(joined) and joined[-1].lower in _STAND_INS
-    return elliptic or any(_is("conditions", token) for token in joined)
-
-
-def _following(sentence: Sentence, offset: int) -> list[Token]:
-    """Return the noun phrase after the connective."""
-    tokens = sentence.tokens
-    joined: list[Token] = []
-    for token in tokens[token_at(tokens, offset + 1) :]:
-        if token.text in _BREAK or token.tag in _ENDS:
-            break
-        joined.append(token)
-    return joined
-
-
-def _is(kind: str, token: Token) -> bool:
-    return bool(pattern("connectives", kind).fullmatch(token.lemma.lower()))
-
-
-def _message(words: str) -> str:
-    return (
-        f"“{words}” can be read as one joint condition (both at once) or as two things that each "
-        "count alone; the clause does not say which."
-    )
-
+from framework_lint.check import Check, Citation, Confidence, Example, Severity
+from framework_lint.shape import reported
 
 CHECK = Check(
     code="AMB101",
@@ -98,6 +29,9 @@ CHECK = Check(
             "We will apply the safeguards if both the cyber and the autonomy threshold are reached."
         ),
         Example("The model performed as well as experts."),
+        Example(
+            "Access controls combined with monitoring measures must be in place before release."
+        ),
         Example("We will send each batch, together with the original prompt, to the reviewer."),
     ),
     fails=(
@@ -115,11 +49,11 @@ CHECK = Check(
             "| Cyber | «In combination with» an autonomy capability, models could evade monitoring. | Require isolation |"
         ),
         Example(
-            "Access controls «combined with» monitoring measures must be in place before release."
+            "If a lapse in access controls occurs «together with» a failed test, we will halt release."
         ),
         Example(
             "If the model reaches the cyber threshold «as well as» the autonomy threshold, we will halt."
         ),
     ),
-    find=find,
+    find=reported("joint-or-several-connective"),
 )

@@ -12,6 +12,7 @@ from framework_lint.clause import Clause
 from framework_lint.definition import Definition, definitions
 from framework_lint.document import Block, Document
 from framework_lint.identity import Identity
+from framework_lint.reading import Ambiguity, Interpretation
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,27 @@ class Policy:
         from framework_lint.clauses import assemble
 
         return assemble(self)
+
+    @cached_property
+    def ambiguities(self) -> tuple[Ambiguity, ...]:
+        """The places that can be taken in ways that differ in an outcome."""
+        from framework_lint.readings import ambiguities
+
+        return ambiguities(self)
+
+    @cached_property
+    def interpretations(self) -> tuple[Interpretation, ...]:
+        """The clauses that have several readings, with these."""
+        from framework_lint.readings import interpret
+
+        return interpret(self)
+
+    @cached_property
+    def matters(self) -> tuple[Interpretation, ...]:
+        """Every commitment with its readings, of which most have one."""
+        from framework_lint.readings import interpret
+
+        return interpret(self, every=True)
 
     @cached_property
     def definitions(self) -> tuple[Definition, ...]:

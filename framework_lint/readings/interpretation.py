@@ -1,0 +1,179 @@
+"""The sources of ambiguity, in order, and the readings that they make together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+
+from framework_lint.clause import Clause, ClauseKind
+from framework_lint.formula import ALWAYS, Atom, Formula, atoms, both
+from framework_lint.policy import Policy
+from framework_lint.reading import Alternative, Ambiguity, Interpretation, Reading, Rules, Take
+from framework_lint.readings.antecedent import two_antecedents
+from framework_lint.readings.axiom import axioms
+from framework_lint.readings.burden import burdens
+from framework_lint.readings.claim import claims_for_safeguards
+from framework_lint.readings.either import either_or_both
+from framework_lint.readings.elsewhere import conditions_elsewhere
+from framework_lint.readings.exception_host import exceptions_behind_duties
+from framework_lint.readings.frame import Frame, rule_of
+from framework_lint.readings.header import weak_headers
+from framework_lint.readings.joint import joint_connectives
+from framework_lint.readings.misplaced_only import misplaced_only
+from framework_lint.readings.mixed import mixed_connectives
+from framework_lint.readings.modifier import modifiers
+from framework_lint.readings.negation_scope import negations_over_several
+from framework_lint.readings.opposite_timings import opposite_timings
+from framework_lint.readings.respectively import unequal_lists
+from framework_lint.readings.row_label import labels_not_repeated
+from framework_lint.readings.sister import sister_safeguards
+from framework_lint.readings.slash import slashes
+from framework_lint.readings.two_definitions import two_definitions
+from framework_lint.truth import MOST, table
+
+MOST_READINGS = 8
+Source = Callable[[Frame], Iterable[Ambiguity]]
+SOURCES: tuple[Source, ...] = (
+    joint_connectives,
+    slashes,
+    mixed_connectives,
+    either_or_both,
+    modifiers,
+    conditions_elsewhere,
+    labels_not_repeated,
+    claims_for_safeguards,
+    sister_safeguards,
+    weak_headers,
+    two_antecedents,
+    burdens,
+    opposite_timings,
+    two_definitions,
+    exceptions_behind_duties,
+    negations_over_several,
+    misplaced_only,
+    unequal_lists,
+)
+
+
+def ambiguities(policy: Policy) -> tuple[Ambiguity, ...]:
+    """Return the places of a policy whose ways to be taken differ in an outcome."""
+    frame = Frame(policy)
+    found = (ambiguity for source in SOURCES for ambiguity in source(frame))
+    clauses = {clause.id: clause for clause in policy.clauses}
+    return tuple(a for a in found if len(_distinct(frame, clauses[a.clause], [a])) > 1)
+
+
+def interpret(policy: Policy, *, every: bool = False) -> tuple[Interpretation, ...]:
+    """Return each clause that has several readings; those that bear on one safeguard together.
+
+    With `every`, each commitment that has one reading as well.
+    """
+    frame = Frame(policy)
+    plain = (c.id for c in policy.clauses if every and c.kind is ClauseKind.COMMITMENT)
+    held: dict[str, list[Ambiguity]] = {clause: [] for clause in plain}
+    for ambiguity in policy.ambiguities:
+        held.setdefault(ambiguity.clause, []).append(ambiguity)
+    return tuple(_interpretation(frame, group, held) for group in _groups(policy.clauses, held))
+
+
+def axioms_of(policy: Policy, facts: Sequence[Atom]) -> tuple[Formula, ...]:
+    """Return what ties facts of a policy together by their names."""
+    return axioms(Frame(policy), facts)
+
+
+def _groups(
+    clauses: Sequence[Clause], held: dict[str, list[Ambiguity]]
+) -> Iterator[tuple[Clause, ...]]:
+    """Yield the clauses that are read together, in the order of the text."""
+    leader = {clause.id: clause.id for clause in clauses}
+    for name, found in held.items():
+        for other in (o for ambiguity in found for o in ambiguity.related):
+            old, new = leader[other], leader[name]
+            leader = {key: new if value == old else value for key, value in leader.items()}
+    wanted = {leader[name] for name in held}
+    groups: dict[str, list[Clause]] = {}
+    for clause in clauses:
+        if leader[clause.id] in wanted:
+            groups.setdefault(leader[clause.id], []).append(clause)
+    yield from (tuple(group) for group in groups.values())
+
+
+def _interpretation(
+    frame: Frame, group: tuple[Clause, ...], held: dict[str, list[Ambiguity]]
+) -> Interpretation:
+    found = tuple(ambiguity for clause in group for ambiguity in held.get(clause.id, ()))
+    readings = [
+        reading
+        for clause in group
+        for reading in _distinct(frame, clause, held.get(clause.id, []))[:MOST_READINGS]
+    ]
+    formulas = [reading.formula for reading in readings]
+    known = _axioms(frame, formulas)
+    told = _different(readings, known)
+    labelled = tuple(replace(r, label=f"R{n}") for n, r in enumerate(told, start=1))
+    return Interpretation(group, found, labelled, known)
+
+
+def _distinct(frame: Frame, clause: Clause, found: Sequence[Ambiguity]) -> list[Reading]:
+    """Return the readings that the alternatives make together, none of which says the same."""
+    base: Rules = (rule_of(frame, clause),)
+    combined = sorted((_reading(clause, base, t) for t in _combinations(found)), key=_is_void)
+    return _different(combined, _axioms(frame, [reading.formula for reading in combined]))
+
+
+def _combinations(found: Sequence[Ambiguity]) -> list[tuple[Alternative, ...]]:
+    """Return every way to take the places together, those first that depart in the fewest."""
+    numbers = product(*(range(len(ambiguity.alternatives)) for ambiguity in found))
+    return [
+        tuple(ambiguity.alternatives[n] for ambiguity, n in zip(found, taken, strict=True))
+        for taken in sorted(numbers, key=_departures)
+    ]
+
+
+def _departures(taken: tuple[int, ...]) -> tuple[int, list[bool], tuple[int, ...]]:
+    """Order ways by how many places are not taken at face value, and by which."""
+    plain = [number == 0 for number in taken]
+    return -sum(plain), plain, taken
+
+
+def _reading(clause: Clause, base: Rules, taken: tuple[Alternative, ...]) -> Reading:
+    rules = base
+    for alternative in taken:
+        rules = alternative.apply(rules)
+    reading = Reading("", rules, (Take(clause, taken),))
+    if not _is_void(reading):
+        return reading
+    return replace(reading, takes=(Take(clause, tuple(a for a in taken if _voids(a, base))),))
+
+
+def _voids(alternative: Alternative, base: Rules) -> bool:
+    return all(rule.formula == ALWAYS for rule in alternative.apply(base))
+
+
+def _is_void(reading: Reading) -> bool:
+    return reading.formula == ALWAYS
+
+
+def _axioms(frame: Frame, formulas: Sequence[Formula]) -> tuple[Formula, ...]:
+    return axioms(frame, atoms(both(*formulas)))
+
+
+def _different(readings: Sequence[Reading], known: tuple[Formula, ...]) -> list[Reading]:
+    """Return the readings without those that say what one before them says."""
+    facts = {fact for reading in readings for fact in atoms(reading.formula)}
+    if len(facts) > MOST:
+        return list({reading.formula: reading for reading in reversed(readings)}.values())[::-1]
+    rows = table((reading.formula for reading in readings), known)
+    told: dict[int, Reading] = {}
+    for reading in readings:
+        key = rows.rows(reading.formula)
+        told[key] = _merged(told[key], reading) if key in told else reading
+    return list(told.values())
+
+
+def _merged(first: Reading, second: Reading) -> Reading:
+    """Return a reading with the other clauses that can be taken to say the same."""
+    known = {take.clause.id for take in first.takes}
+    added = tuple(take for take in second.takes if take.clause.id not in known)
+    return replace(first, takes=(*first.takes, *added))

@@ -1,0 +1,114 @@
+"""Words beside a coordination that may limit one of its members or all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from framework_lint.clause import Clause, ClauseKind
+from framework_lint.coordination import Coordination, coordinations, drawn, is_nocuous
+from framework_lint.formula import Atom, both, either
+from framework_lint.reading import Alternative, Ambiguity
+from framework_lint.readings.edit import replacing, swapping
+from framework_lint.readings.fact import Held, holding
+from framework_lint.readings.frame import Frame, rule_of, tidy
+from framework_lint.readings.stretch import Stretch, stretch
+
+SOURCE = "modifier-of-one-or-all"
+
+
+def modifiers(frame: Frame) -> Iterator[Ambiguity]:
+    """Yield each modifier of a list in a duty or trigger that may reach beyond its neighbour."""
+    for clause in frame.policy.clauses:
+        if clause.kind in (ClauseKind.COMMITMENT, ClauseKind.EXCEPTION):
+            yield from _in_clause(frame, clause)
+
+
+def _in_clause(frame: Frame, clause: Clause) -> Iterator[Ambiguity]:
+    place = stretch(frame, clause)
+    told: set[int] = set()
+    for found in coordinations(place.tokens):
+        inside = place.start <= found.wide[0] and found.wide[1] <= place.end
+        if found.link in told or not inside or not is_nocuous(place.tokens, found):
+            continue
+        told.add(found.link)
+        held = holding(rule_of(frame, clause), place.text(*_passage(place, found)))
+        if held is not None and len(found.conjuncts) > 1:
+            yield _ambiguity(frame, clause, place, found, held)
+
+
+def _passage(place: Stretch, found: Coordination) -> tuple[int, int]:
+    """Return where the members and the modifier stand together."""
+    indices = [*found.modifier, *(i for part in found.conjuncts for i in part)]
+    return place.tokens[min(indices)].start, place.tokens[max(indices)].end
+
+
+def _modifier(place: Stretch, found: Coordination) -> str:
+    limit = drawn(place.tokens, found)
+    return place.text(place.tokens[min(limit)].start, place.tokens[max(limit)].end)
+
+
+def _ambiguity(
+    frame: Frame, clause: Clause, place: Stretch, found: Coordination, held: Held
+) -> Ambiguity:
+    start, end = _passage(place, found)
+    limit = _modifier(place, found)
+    members = _members(place, found)
+    near = members[0] if found.leads else members[-1]
+    return Ambiguity(
+        SOURCE,
+        clause.id,
+        frame.index(clause),
+        start,
+        end,
+        f"“{limit}” can be read as limiting only “{near}” or all of "
+        f"{', '.join(f'“{member}”' for member in members)}; the readings bind different people "
+        "or things.",
+        (
+            _way(place, found, held, every=True),
+            _way(place, found, held, every=False),
+        ),
+    )
+
+
+def _way(place: Stretch, found: Coordination, held: Held, *, every: bool) -> Alternative:
+    limit, members = _modifier(place, found), _members(place, found)
+    near = 0 if found.leads else len(members) - 1
+    said = [
+        _limited(member, limit, leads=found.leads) if every or number == near else member
+        for number, member in enumerate(members)
+    ]
+    link = place.tokens[found.link].lower
+    join = either if link == "or" else both
+    facts = [Atom(tidy(f"{held.before} {member} {held.behind}")) for member in said]
+    passage = place.text(*_passage(place, found))
+    scope = "all of them" if every else f"only “{members[near]}”"
+    return Alternative(
+        f"“{limit}” limits {scope}",
+        "the members stand together as one list" if every else "it stands next to that one",
+        "it stands next to one of them" if every else "the members stand together as one list",
+        replacing(held.fact, join(*facts)),
+        swapping(passage, _listed(said if every or found.leads else said[::-1], link)),
+    )
+
+
+def _limited(member: str, limit: str, *, leads: bool) -> str:
+    return f"{limit} {member}" if leads else f"{member} {limit}"
+
+
+def _listed(members: list[str], link: str) -> str:
+    """List members so that nothing behind one can reach back: “both A, and B”."""
+    *rest, last = members
+    return f"{', '.join(rest)}, {link} {last}"
+
+
+def _members(place: Stretch, found: Coordination) -> list[str]:
+    """Return the words of each member without what limits it."""
+    limit = drawn(place.tokens, found)
+    first = [i for i in (*found.modifier, *found.conjuncts[0]) if i not in limit]
+    own = [first if found.leads else list(found.conjuncts[0]), *map(list, found.conjuncts[1:])]
+    kept = [[i for i in part if i not in limit] for part in own]
+    return [
+        place.text(place.tokens[min(part)].start, place.tokens[max(part)].end)
+        for part in kept
+        if part
+    ]

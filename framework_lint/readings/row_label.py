@@ -1,0 +1,57 @@
+"""A cell with an if-clause of its own that does not repeat the label of its row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from framework_lint.clause import Clause, Phrase
+from framework_lint.clauses.layout import Cell, Part
+from framework_lint.lexicon import pattern
+from framework_lint.reading import Ambiguity
+from framework_lint.readings.frame import Frame, binds, own_condition, stems
+from framework_lint.readings.presence import Grounds, ways
+
+SOURCE = "row-label-not-repeated"
+
+
+def labels_not_repeated(frame: Frame) -> Iterator[Ambiguity]:
+    """Yield the duties of a cell whose if-clause names a level, and not that of its row."""
+    for clause in frame.policy.clauses:
+        cell = frame.cell(clause)
+        if cell is None or cell.part is not Part.SAFEGUARD or not cell.thresholds:
+            continue
+        if not binds(clause) or not own_condition(clause):
+            continue
+        stated = _stated(frame, clause)
+        if cell.level and stated and not stems(cell.level) & stems(clause.quote):
+            yield _ambiguity(frame, clause, cell, stated)
+
+
+def _stated(frame: Frame, clause: Clause) -> Phrase | None:
+    """Return the if-clause, if it names a level or capability and so could stand alone."""
+    for said in clause.trigger.phrases if clause.trigger else ():
+        if any(pattern("levels", name).search(said.text) for name in ("named", "code")):
+            return said
+        if pattern("readings", "capabilities").search(said.text):
+            return said
+        if frame.marks & set(said.text.replace(",", " ").split()):
+            return said
+    return None
+
+
+def _ambiguity(frame: Frame, clause: Clause, cell: Cell, stated: Phrase) -> Ambiguity:
+    index = frame.index(clause)
+    start = max(frame.block(index).text.find(stated.text), 0)
+    label = cell.level or ""
+    row = f"the row is that of “{label}”, {frame.where(cell.thresholds[0])}"
+    alone = f"the cell has a condition of its own, “{stated.text}”, which does not name “{label}”"
+    return Ambiguity(
+        SOURCE,
+        clause.id,
+        index,
+        start,
+        start + len(stated.text),
+        f"the cell's own condition does not repeat the label of its row, “{label}”: the duty can "
+        "be read as arising with or without it.",
+        ways(frame, label, Grounds((alone, row), (row, alone), front=True)),
+    )
