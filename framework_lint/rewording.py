@@ -1,0 +1,93 @@
+"""Proposed wordings, proved by reading them again in the place of the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from framework_lint.annotation import Register
+from framework_lint.clause import Clause
+from framework_lint.document import Block
+from framework_lint.policy import Policy
+from framework_lint.reading import Interpretation, Reading, Take
+from framework_lint.understanding import reread
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """A wording for one reading of a clause; no quotation of the document."""
+
+    reading: str
+    clause: str
+    text: str
+
+
+def rewordings(policy: Policy, told: Interpretation) -> tuple[Rewording, ...]:
+    """Return the wordings that were read again as one clause with no second reading.
+
+    A wording whose other slots would change, or that could itself be taken
+    in two ways, is left out.
+    """
+    near = _near(policy, told)
+    return tuple(found for reading in told.readings for found in _of(near, reading))
+
+
+def _of(near: Policy, reading: Reading) -> Iterator[Rewording]:
+    for take in reading.takes:
+        if take.wording != take.clause.quote and _holds(near, take):
+            yield Rewording(reading.label, take.clause.id, take.wording)
+
+
+def _near(policy: Policy, told: Interpretation) -> Policy:
+    """Return a policy of only the tables and sections in which the clauses stand."""
+    places = {(c.place.table, c.place.section) for c in told.clauses}
+    kept = (s for s in policy.sentences if _key(policy.block(s)) in places)
+    return replace(policy, sentences=tuple(kept))
+
+
+def _key(block: Block) -> tuple[str | None, tuple[str, ...]]:
+    return block.place.table, block.place.section
+
+
+def _holds(near: Policy, take: Take) -> bool:
+    """Whether a wording, put in the clause's place, reads as one clause with one reading."""
+    clause = next((c for c in near.clauses if c.id == take.clause.id), None)
+    if clause is None:
+        return False
+    block = near.sentences[clause.sentence].block
+    text = near.document.blocks[block].text.replace(clause.quote, take.wording, 1)
+    again = reread(near, block, text)
+    found = [c for c in again.clauses if _same_place(again, c, block) and c.quote == take.wording]
+    doubted = {ambiguity.clause for ambiguity in again.ambiguities}
+    return len(found) == 1 and found[0].id not in doubted and _unchanged(clause, found[0])
+
+
+def _same_place(policy: Policy, clause: Clause, block: int) -> bool:
+    return policy.sentences[clause.sentence].block == block
+
+
+def _unchanged(before: Clause, after: Clause) -> bool:
+    """Whether the slots that no reading is about are still filled as they were.
+
+    An option in place of a duty may name who has it, and no longer be a commitment.
+    """
+    same = before.threshold == after.threshold and all(
+        set(kept) <= set(found) for kept, found in zip(_slots(before), _slots(after), strict=True)
+    )
+    if after.register is Register.PERMISSION and before.register is not Register.PERMISSION:
+        return same
+    return same and (before.kind, _who(before)) == (after.kind, _who(after))
+
+
+def _slots(clause: Clause) -> tuple[Iterable[str], ...]:
+    """Return what must not be lost; a wording may add to it."""
+    return (
+        [timing.moment for timing in clause.timing],
+        [standard.phrase.text for standard in clause.standards],
+        [link.phrase.text for link in clause.links],
+        clause.scope,
+    )
+
+
+def _who(clause: Clause) -> str | None:
+    return clause.actor.phrase.text if clause.actor.phrase and clause.actor.explicit else None
