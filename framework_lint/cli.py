@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import click
 
 from framework_lint import __version__
+from framework_lint.commands.interpreting import readings, scenario
 from framework_lint.commands.learning import explain, rules
 from framework_lint.commands.linting import check, demo
 from framework_lint.commands.listing import clauses
@@ -15,7 +16,7 @@ from framework_lint.commands.seeing import debug, text
 from framework_lint.terminal import soften
 
 _GROUPS = {
-    "Read a framework": ("check", "clauses", "demo"),
+    "Read a framework": ("check", "clauses", "readings", "scenario", "demo"),
     "Learn what is looked for": ("rules", "explain"),
     "See what the tool sees": ("text", "debug"),
 }
@@ -53,5 +54,5 @@ def cli(context: click.Context) -> None:
         context.exit(2)
 
 
-for _command in (check, clauses, demo, rules, explain, text, debug):
+for _command in (check, clauses, readings, scenario, demo, rules, explain, text, debug):
     cli.add_command(_command)

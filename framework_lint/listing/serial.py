@@ -11,6 +11,7 @@ from framework_lint import __version__
 from framework_lint.listing.record import Record, clause_record, definition_record
 from framework_lint.listing.selection import Listing
 from framework_lint.outcome import NOTICE
+from framework_lint.policy import Policy
 
 SCHEMA = "framework-lint/clauses/1"
 _SEPARATOR = " | "
@@ -23,7 +24,7 @@ def to_json(listing: Listing) -> str:
         "schema": SCHEMA,
         "tool": {"name": "framework-lint", "version": __version__},
         "notice": NOTICE,
-        "document": _document(listing),
+        "document": document_record(listing.policy),
         "counts": {**listing.by_kind(), "edge": listing.edges},
         "clauses": [clause_record(clause, policy.document) for clause in listing.clauses],
         "definitions": [definition_record(term, policy) for term in policy.definitions],
@@ -55,8 +56,8 @@ def _records(listing: Listing) -> list[Record]:
     return [clause_record(clause, listing.policy.document) for clause in listing.clauses]
 
 
-def _document(listing: Listing) -> Record:
-    policy = listing.policy
+def document_record(policy: Policy) -> Record:
+    """Return what was read: the file, its hash, what it says of itself, what was not read."""
     document = policy.document
     return {
         "name": document.source.name,
