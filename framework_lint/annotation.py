@@ -61,7 +61,8 @@ class Condition:
 class Sentence:
     """A sentence of one block; offsets count characters of the block's text.
 
-    `block` is an index into `Document.blocks`.
+    `block` is an index into `Document.blocks`. `statements` are the verbs that
+    make its statements, each with its register; `register` is the strongest.
     """
 
     block: int
@@ -71,6 +72,7 @@ class Sentence:
     tokens: tuple[Token, ...]
     register: Register
     conditions: tuple[Condition, ...]
+    statements: tuple[tuple[int, Register], ...]
 
     def conditional(self, index: int) -> bool:
         """Whether the token at an index stands in one of the conditions."""

@@ -24,19 +24,9 @@ _LEADS = {
 _STRENGTH = {register: rank for rank, register in enumerate(Register)}
 
 
-def classify(
-    tokens: Sequence[Token], governor: Register | None = None, *, listed: bool = False
-) -> Register:
-    """Name the strongest register among the main verbs of a sentence.
-
-    `governor` is the register of the lead-in over a list item, which a
-    fragment takes over; `listed` marks an item or a cell, where a bare verb
-    is an instruction.
-    """
-    return min(
-        (register for _, register in statements(tokens, governor, listed=listed)),
-        key=_STRENGTH.__getitem__,
-    )
+def strongest(said: Sequence[tuple[int, Register]]) -> Register:
+    """Name the strongest register among statements."""
+    return min((register for _, register in said), key=_STRENGTH.__getitem__)
 
 
 def statements(
@@ -44,7 +34,9 @@ def statements(
 ) -> list[tuple[int, Register]]:
     """Return the verbs that make a sentence's statements, in order, each with its register.
 
-    A fragment makes one, by its root.
+    A fragment makes one, by its root. `governor` is the register of the
+    lead-in over a list item, which a fragment takes over; `listed` marks an
+    item or a cell, where a bare verb is an instruction.
     """
     order = _order(tokens) if listed else None
     if order is not None:

@@ -12,7 +12,7 @@ from framework_lint.errors import InputError
 from framework_lint.identity import identify
 from framework_lint.lexicon import pattern
 from framework_lint.policy import Policy
-from framework_lint.register import classify
+from framework_lint.register import statements, strongest
 from framework_lint.textmap import Piece, TextMap
 
 LONGEST = 100_000
@@ -101,12 +101,14 @@ def _sentence(
     index: int, block: Block, tokens: tuple[Token, ...], governor: Register | None, *, listed: bool
 ) -> Sentence:
     start, end = tokens[0].start, tokens[-1].end
+    said = tuple(statements(tokens, governor, listed=listed))
     return Sentence(
         block=index,
         start=start,
         end=end,
         text=block.text[start:end],
         tokens=tokens,
-        register=classify(tokens, governor, listed=listed),
+        register=strongest(said),
         conditions=conditions(tokens),
+        statements=said,
     )

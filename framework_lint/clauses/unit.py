@@ -8,10 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from framework_lint.annotation import Register, Sentence, Token
-from framework_lint.document import Kind
 from framework_lint.modality import register_of
 from framework_lint.policy import Policy
-from framework_lint.register import statements
 from framework_lint.syntax import SUBJECTS, child, subtree
 
 _MAIN_LINE = frozenset(
@@ -84,10 +82,8 @@ def units(policy: Policy, number: int) -> tuple[Unit, ...]:
     condition that opens it governs them all.
     """
     sentence = policy.sentences[number]
-    block = policy.block(sentence)
-    governor = next((known.register for known in policy.governors(sentence)), None)
-    said = statements(sentence.tokens, governor, listed=block.kind in (Kind.ITEM, Kind.CELL))
-    said = [made for made in said if not sentence.conditional(made[0])] or said
+    said = [made for made in sentence.statements if not sentence.conditional(made[0])]
+    said = said or list(sentence.statements)
     if sentence.register is Register.NONE:
         said = [(verb, Register.NONE) for verb, _ in said]
     found = tuple(_units(number, sentence, said))

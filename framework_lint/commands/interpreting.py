@@ -11,21 +11,12 @@ import click
 
 from framework_lint import destination
 from framework_lint.commands.console import complain_of, named, screen
-from framework_lint.contrast import (
-    load_facts,
-    readings_to_json,
-    readings_to_text,
-    scenario_to_json,
-    scenario_to_text,
-    template,
-)
 from framework_lint.errors import InputError
 from framework_lint.loading import MEGABYTE, STDIN, load, title
 from framework_lint.parameters import reading
 from framework_lint.policy import Policy
 from framework_lint.readers.options import Options, Revisions
 from framework_lint.reading import Interpretation
-from framework_lint.scenario import ContradictionError, facts_of, judge
 from framework_lint.screen import Screen, visible
 from framework_lint.session import comprehend, open_document
 from framework_lint.terminal import Progress, write
@@ -81,15 +72,17 @@ def readings(  # noqa: PLR0913, PLR0917 - one parameter an option
     Each reading is told as a formula and in words, with what speaks for and against it, the fewest
     facts on which two readings part, and a wording for each. None is chosen.
     """
+    from framework_lint import contrast
+
     _refuse(output, file)
     with named(file), Progress(sys.stderr) as progress:
         progress.tell(f"reading {title(file)}")
         policy = _read(file, revisions, max_pages, max_size)
         told = _chosen(policy, policy.interpretations, wanted)
         said = (
-            readings_to_json(policy, told)
+            contrast.readings_to_json(policy, told)
             if style == "json"
-            else readings_to_text(policy, told, _screen(output))
+            else contrast.readings_to_text(policy, told, _screen(output))
         )
     return _finish(policy, said, output, exactly=style != "text")
 
@@ -118,13 +111,16 @@ def scenario(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     if given is None and not list_atoms:
         raise click.UsageError("give --facts FACTS.TOML, or --list-atoms to see what to put in it")
+    from framework_lint import contrast
+    from framework_lint.scenario import facts_of
+
     _refuse(output, *(path for path in (file, given) if path))
     with named(file), Progress(sys.stderr) as progress:
         progress.tell(f"reading {title(file)}")
         policy = _read(file, revisions, max_pages, max_size)
         told = _chosen(policy, policy.matters, wanted)
     if given is None or list_atoms:
-        said = template(facts_of(told), policy.document.source.name)
+        said = contrast.template(facts_of(told), policy.document.source.name)
     else:
         with named(given):
             said = _judged(policy, told, given, style, _screen(output))
@@ -134,14 +130,17 @@ def scenario(  # noqa: PLR0913, PLR0917 - one parameter an option
 def _judged(
     policy: Policy, told: Sequence[Interpretation], given: str, style: str, shown: Screen
 ) -> str:
-    facts = load_facts(_content(given), facts_of(policy.matters))
+    from framework_lint import contrast
+    from framework_lint.scenario import ContradictionError, facts_of, judge
+
+    facts = contrast.load_facts(_content(given), facts_of(policy.matters))
     try:
         matters = judge(policy, told, facts)
     except ContradictionError as error:
         raise InputError(str(error)) from error
     if style == "json":
-        return scenario_to_json(policy, matters, facts)
-    return scenario_to_text(policy, matters, facts, shown)
+        return contrast.scenario_to_json(policy, matters, facts)
+    return contrast.scenario_to_text(policy, matters, facts, shown)
 
 
 def _content(path: str) -> bytes:

@@ -22,16 +22,15 @@ class Phrase(TypedDict):
 
 
 @cache
-def phrases(subject: str, name: str) -> tuple[Phrase, ...]:
-    """Return the list `name` in `lexicon/<subject>.toml`."""
+def lists(subject: str) -> dict[str, list[Phrase]]:
+    """Return the lists of `lexicon/<subject>.toml` by their names."""
     content = files("framework_lint.lexicon").joinpath(f"{subject}.toml").read_text("utf-8")
-    entries: list[Phrase] = tomllib.loads(content)[name]
-    return tuple(entries)
+    return tomllib.loads(content)
 
 
 @cache
 def pattern(subject: str, name: str) -> re.Pattern[str]:
     """Return one expression, in any case, that matches any phrase of the list as whole words."""
-    longest_first = sorted((p["text"] for p in phrases(subject, name)), key=len, reverse=True)
+    longest_first = sorted((p["text"] for p in lists(subject)[name]), key=len, reverse=True)
     either = "|".join(text.replace(" ?", r"\s*").replace(" ", r"\s+") for text in longest_first)
     return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
