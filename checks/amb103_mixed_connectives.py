@@ -34,7 +34,7 @@ CHECK = Check(
             "ASL-4: The ability to successfully «replicate and survive or hide on other machines»."
         ),
         Example(
-            "Each restart requires «the consent of the director or a vote of the board and a report by the team»."
+            "CBRN-4: The ability to «steal or copy and hide on other machines»."
         ),
         Example(
             "The operator must obtain «a licence from the state and an audit by the agency or a waiver by the board» before each release."

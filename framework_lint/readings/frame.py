@@ -63,11 +63,15 @@ class Frame:
         place = self.policy.document.place(block, 0, len(block.text))
         return f"p. {place.page}" if place.page else f"line {place.line}"
 
+    def path(self, heading: int) -> tuple[str, ...]:
+        """Return the headings down to one, itself included."""
+        block = self.block(heading)
+        above = block.place.section
+        return above if above[-1:] == (block.text,) else (*above, block.text)
+
     def under(self, heading: int) -> Iterator[int]:
         """Yield the indices of the blocks in the section that a heading opens."""
-        block = self.block(heading)
-        path = (*block.place.section, block.text)
-        path = block.place.section if block.place.section[-1:] == (block.text,) else path
+        path = self.path(heading)
         for index, held in enumerate(self.policy.document.blocks):
             if index != heading and held.place.section[: len(path)] == path:
                 yield index

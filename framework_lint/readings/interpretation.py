@@ -20,6 +20,7 @@ from framework_lint.readings.exception_host import exceptions_behind_duties
 from framework_lint.readings.frame import Frame, rule_of
 from framework_lint.readings.header import weak_headers
 from framework_lint.readings.joint import joint_connectives
+from framework_lint.readings.limbs import unjoined_limbs
 from framework_lint.readings.misplaced_only import misplaced_only
 from framework_lint.readings.mixed import mixed_connectives
 from framework_lint.readings.modifier import modifiers
@@ -27,8 +28,10 @@ from framework_lint.readings.negation_scope import negations_over_several
 from framework_lint.readings.opposite_timings import opposite_timings
 from framework_lint.readings.respectively import unequal_lists
 from framework_lint.readings.row_label import labels_not_repeated
+from framework_lint.readings.sibling import sibling_timings
 from framework_lint.readings.sister import sister_safeguards
 from framework_lint.readings.slash import slashes
+from framework_lint.readings.title import weak_titles
 from framework_lint.readings.two_definitions import two_definitions
 from framework_lint.truth import MOST, table
 
@@ -44,7 +47,10 @@ SOURCES: tuple[Source, ...] = (
     labels_not_repeated,
     claims_for_safeguards,
     sister_safeguards,
+    unjoined_limbs,
+    sibling_timings,
     weak_headers,
+    weak_titles,
     two_antecedents,
     burdens,
     opposite_timings,
