@@ -113,7 +113,8 @@ def _parts(place: Stretch, members: list[int]) -> _Mixed | None:
         if tokens[members[0]].tag in _NOMINAL
         else (members[0])
     )
-    last = max(i for i in subtree(tokens, members[2]) if i in place.indices)
+    held = (i for i in subtree(tokens, members[2]) if i in place.indices)
+    last = max(i for i in held if i == members[2] or not place.sentence.conditional(i))
     bounds = ((first, links[0]), (links[0] + 1, links[1]), (links[1] + 1, last + 1))
     texts = [place.text(tokens[a].start, tokens[b - 1].end).strip(" ,.;") for a, b in bounds]
     if any(not 0 < len(text.split()) <= LONGEST for text in texts):
