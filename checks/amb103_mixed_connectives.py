@@ -33,9 +33,7 @@ CHECK = Check(
         Example(
             "ASL-4: The ability to successfully «replicate and survive or hide on other machines»."
         ),
-        Example(
-            "CBRN-4: The ability to «steal or copy and hide on other machines»."
-        ),
+        Example("CBRN-4: The ability to «steal or copy and hide on other machines»."),
         Example(
             "The operator must obtain «a licence from the state and an audit by the agency or a waiver by the board» before each release."
         ),

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from shell import Shell
 
@@ -35,9 +36,12 @@ def samples(shell: Shell) -> Shell:
 
 
 def told(samples: Shell, *arguments: str) -> Record:
+    """Return what a command prints as JSON, which follows its schema."""
     run = samples(*arguments, "--format", "json")
     assert (run.code, run.err) == (0, "")
     record: Record = json.loads(run.out)
+    held = files("framework_lint.reports").joinpath(f"{arguments[0]}.schema.json")
+    jsonschema.validate(record, json.loads(held.read_text("utf-8")))
     return record
 
 

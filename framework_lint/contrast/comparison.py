@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
+from framework_lint.clause import ClauseKind
 from framework_lint.formula import Atom, atoms
 from framework_lint.reading import Interpretation, Reading
 from framework_lint.scenario import Status, judgement
@@ -33,6 +34,12 @@ class Comparison:
         """The facts that a duty is done."""
         rules = (rule for reading in self.told.readings for rule in reading.rules)
         return tuple(dict.fromkeys(atom for rule in rules for atom in atoms(rule.duty)))
+
+    @property
+    def binding(self) -> bool:
+        """Whether duties are in question, not when a level is reached or a risk arises."""
+        unbound = (ClauseKind.THRESHOLD, ClauseKind.RISK)
+        return not any(clause.kind in unbound for clause in self.told.clauses)
 
     @cached_property
     def facts(self) -> tuple[Atom, ...]:

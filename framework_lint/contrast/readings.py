@@ -98,7 +98,8 @@ def _facts(compared: Comparison, screen: Screen) -> Iterator[str]:
     for atom in compared.facts:
         yield wrap(atom.name, screen, 4, f"{compared.names[atom]:<4}")
     for atom in compared.duties:
-        yield wrap(f"done: {atom.name}", screen, 4, f"{compared.names[atom]:<4}")
+        said = "done" if compared.binding else "then"
+        yield wrap(f"{said}: {atom.name}", screen, 4, f"{compared.names[atom]:<4}")
     for axiom in compared.told.axioms:
         yield wrap(f"{symbolic(axiom, compared.names)}  by the words of the facts", screen, 4)
 
@@ -140,21 +141,31 @@ def _partings(compared: Comparison, screen: Screen) -> Iterator[str]:
                 outcomes[reading.label] = compared.status(reading, found.facts)
     yield wrap("facts on which they part, the fewest for each pair", screen, 2)
     for facts, outcomes in parted.items():
-        yield wrap(f"{facts}: {_grouped(outcomes)}", screen, 4, hang=2)
+        yield wrap(f"{facts}: {_grouped(compared, outcomes)}", screen, 4, hang=2)
 
 
-def _grouped(outcomes: Mapping[str, Status]) -> str:
+def _grouped(compared: Comparison, outcomes: Mapping[str, Status]) -> str:
     """Say which readings say the same: "unmet R1, R2; idle R3"."""
     groups: dict[Status, list[str]] = {}
     for label in sorted(outcomes, key=lambda label: int(label[1:])):
         groups.setdefault(outcomes[label], []).append(label)
-    return "; ".join(f"{status} {', '.join(labels)}" for status, labels in groups.items())
+    return "; ".join(
+        f"{_outcome(compared, status)} {', '.join(labels)}" for status, labels in groups.items()
+    )
+
+
+def _outcome(compared: Comparison, status: Status) -> str:
+    """Name an outcome; of a level or a risk one can only say whether it follows."""
+    if compared.binding:
+        return status.value
+    return "does not follow" if status is Status.IDLE else "follows"
 
 
 def _said(compared: Comparison, facts: Mapping[Atom, bool]) -> str:
     return ", ".join(
         compared.names[atom] if held else f"not {compared.names[atom]}"
         for atom, held in facts.items()
+        if compared.binding or atom not in compared.duties
     )
 
 
@@ -172,13 +183,21 @@ def _table(compared: Comparison, screen: Screen) -> Iterator[str]:
         return
     labels = [reading.label for reading in compared.told.readings]
     names = "  ".join(compared.names[atom] for atom in compared.facts)
-    yield wrap("truth table, with nothing done", screen, 2)
+    done = ", with nothing done" if compared.binding else ""
+    yield wrap(f"truth table{done}", screen, 2)
     yield f"    {names}   {'  '.join(f'{label:<5}' for label in labels)}".rstrip()
     for row in shown:
         facts = rows.facts(row)
         marks = "  ".join("1" if facts[atom] else "0" for atom in compared.facts)
-        signs = [compared.status(r, facts).value for r in compared.told.readings]
+        signs = [_sign(compared, r, facts) for r in compared.told.readings]
         yield f"    {marks}   {'  '.join(f'{sign:<5}' for sign in signs)}".rstrip()
+
+
+def _sign(compared: Comparison, reading: Reading, facts: Mapping[Atom, bool]) -> str:
+    status = compared.status(reading, facts)
+    if compared.binding:
+        return status.value
+    return "-" if status is Status.IDLE else "yes"
 
 
 def _wordings(found: Sequence[Rewording], screen: Screen) -> Iterator[str]:

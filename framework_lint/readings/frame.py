@@ -131,7 +131,8 @@ def obligation(clause: Clause) -> str:
 def definition(clause: Clause) -> str:
     """Return what a threshold takes, without the mark that names its level."""
     mark = pattern("levels", "mark").match(clause.quote)
-    return tidy(clause.quote[mark.end() :] if mark else clause.quote)
+    text = clause.quote[mark.end() :] if mark else clause.quote
+    return tidy(text.removeprefix(f"{clause.threshold}:"))
 
 
 def tidy(text: str) -> str:

@@ -10,9 +10,9 @@ from framework_lint.clause import Clause, ClauseKind
 from framework_lint.formula import Atom, both, either
 from framework_lint.lexicon import pattern
 from framework_lint.reading import Alternative, Ambiguity, Rule
-from framework_lint.readings.edit import adding, replacing, swapping, unchanged
+from framework_lint.readings.edit import giving, replacing, swapping
 from framework_lint.readings.fact import Held, holding
-from framework_lint.readings.frame import Frame, rule_of
+from framework_lint.readings.frame import Frame, rule_of, tidy
 from framework_lint.readings.stretch import Stretch, stretch
 from framework_lint.syntax import token_at
 
@@ -50,7 +50,7 @@ def _ways(clause: Clause, rule: Rule, match: re.Match[str], name: str) -> tuple[
     if stated and held.before and held.behind:
         return _of_condition(held, match.group())
     risk = clause.kind is ClauseKind.RISK and name == "joint"
-    return _of_risk(clause, match) if risk else ()
+    return _of_risk(clause, rule, match) if risk else ()
 
 
 def _of_condition(held: Held, words: str) -> tuple[Alternative, ...]:
@@ -73,24 +73,31 @@ def _of_condition(held: Held, words: str) -> tuple[Alternative, ...]:
     )
 
 
-def _of_risk(clause: Clause, match: re.Match[str]) -> tuple[Alternative, ...]:
-    other = Atom(_joined(clause.quote[match.end() :]))
+def _of_risk(clause: Clause, rule: Rule, match: re.Match[str]) -> tuple[Alternative, ...]:
+    joined = _joined(clause.quote[match.end() :])
+    other, arises = Atom(joined), Atom(tidy(_without(clause.quote, match, joined)))
     return (
         Alternative(
-            f"the risk arises only where “{other.name}” is there as well",
+            f"the risk arises only where “{joined}” is there as well",
             f"“{match.group()}” can mean at one time, in one model",
             "the sentence does not say “only”",
-            adding(other),
+            giving(Rule(both(rule.trigger, other), arises)),
             swapping(match.group(), f"{_only(match.group())} where there is"),
         ),
         Alternative(
-            f"the risk arises without “{other.name}” as well",
+            f"the risk arises without “{joined}” as well",
             f"“{match.group()}” can mean in addition to",
             "the sentence does not say “also”",
-            unchanged,
+            giving(Rule(rule.trigger, arises)),
             swapping(match.group(), f"{_with(match.group())} or without"),
         ),
     )
+
+
+def _without(quote: str, match: re.Match[str], joined: str) -> str:
+    """Return a sentence without a connective and what it joins, aside included."""
+    behind = quote[quote.index(joined, match.end()) + len(joined) :]
+    return quote[: match.start()] + re.sub(r"^\s*\([^()]*\)", "", behind)
 
 
 def _only(words: str) -> str:

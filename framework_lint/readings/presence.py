@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from framework_lint.annotation import Register
 from framework_lint.formula import Atom
 from framework_lint.lexicon import pattern
 from framework_lint.reading import Alternative
@@ -42,7 +43,7 @@ def ways(frame: Frame, name: str, grounds: Grounds) -> tuple[Alternative, ...]:
 
 def _bound(frame: Frame, name: str, thing: str, grounds: Grounds) -> Iterator[Alternative]:
     support, weakness = grounds.bound
-    ruled = _burden_stated(frame, name)
+    ruled, others = _burden_stated(frame, name)
     yield Alternative(
         f"the duty arises only if “{name}” is there as well",
         support,
@@ -53,7 +54,7 @@ def _bound(frame: Frame, name: str, thing: str, grounds: Grounds) -> Iterator[Al
     unstated = f"not said of “{name}” in the supplied document: nothing there says who must show it"
     yield Alternative(
         f"the duty arises as well while “{name}” has not been ruled out",
-        f"{support}; where it cannot be measured, a lack of proof may count as presence",
+        f"{support}; {others or 'what cannot be measured cannot be shown to be absent'}",
         ruled or unstated,
         apply=adding(Atom(name + NOT_RULED_OUT)),
         redraft=_placed(grounds, f"for models that are not shown to be without {thing}"),
@@ -70,12 +71,16 @@ def _too(grounds: Grounds) -> str:
     return "" if grounds.front else " as well"
 
 
-def _burden_stated(frame: Frame, name: str) -> str | None:
-    """Say where the document itself speaks of ruling out a capability, if it does."""
-    wanted = stems(name)
+def _burden_stated(frame: Frame, name: str) -> tuple[str | None, str | None]:
+    """Say where the document speaks of ruling out the capability, and where another one."""
+    own: str | None = None
+    others: str | None = None
     for sentence in frame.policy.sentences:
-        if pattern("readings", "burden").search(sentence.text) and wanted & stems(sentence.text):
-            return (
-                f"ruling it out is spoken of on {frame.where(sentence.block)}, not in this clause"
-            )
-    return None
+        if not pattern("readings", "burden").search(sentence.text):
+            continue
+        where = frame.where(sentence.block)
+        if stems(name) & stems(sentence.text):
+            own = own or f"ruling it out is spoken of on {where}, not in this clause"
+        elif sentence.register is not Register.NONE:
+            others = others or f"of other levels the document speaks of ruling them out, {where}"
+    return own, others

@@ -66,7 +66,7 @@ def _sides(place: Stretch, held: Held, match: re.Match[str]) -> tuple[str, str] 
     first, second = _WORD_BEFORE.search(before.rstrip()), _WORD_BEHIND.search(behind.lstrip())
     if first is None or second is None:
         return None
-    if _is_act(place, match.end()):
+    if _is_act(place, match.end() + 1) and not _is_act(place, match.start() - 2):
         return tidy(before), tidy(behind)
     one = before.rstrip() + behind.lstrip()[second.end() :]
     other = f"{before.rstrip()[: first.start()]}{behind.lstrip()}"
@@ -74,7 +74,7 @@ def _sides(place: Stretch, held: Held, match: re.Match[str]) -> tuple[str, str] 
 
 
 def _is_act(place: Stretch, offset: int) -> bool:
-    token = place.tokens[token_at(place.tokens, place.start + offset + 1)]
+    token = place.tokens[token_at(place.tokens, place.start + offset)]
     return token.tag.startswith("VB")
 
 
