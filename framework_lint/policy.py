@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from framework_lint.annotation import Sentence
-from framework_lint.clause import Clause
+from framework_lint.clause import Clause, ClauseKind
 from framework_lint.definition import Definition, definitions
 from framework_lint.document import Block, Document
 from framework_lint.identity import Identity
@@ -52,7 +52,8 @@ class Policy:
         """Every commitment with its readings, of which most have one."""
         from framework_lint.readings import interpret
 
-        return interpret(self, every=True)
+        told = interpret(self, every=True)
+        return tuple(t for t in told if any(c.kind is ClauseKind.COMMITMENT for c in t.clauses))
 
     @cached_property
     def definitions(self) -> tuple[Definition, ...]:

@@ -32,6 +32,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     tmp_path.joinpath("policies").mkdir()
     for name in ("draft.md", "policies/framework.md"):
         tmp_path.joinpath(name).write_bytes(sample)
+    tmp_path.joinpath("facts.toml").write_text('[facts]\n"Cyber" = true\n', "utf-8")
     tmp_path.joinpath("draft.docx").write_bytes(flawed("docx"))
     tmp_path.joinpath("framework.pdf").write_bytes(flawed("pdf"))
     monkeypatch.chdir(tmp_path)
@@ -72,6 +73,12 @@ def test_demo_block_is_what_demo_prints(capsys: pytest.CaptureFixture[str]) -> N
 def test_clause_block_is_what_clauses_prints(capsys: pytest.CaptureFixture[str]) -> None:
     printed = say(capsys, "clauses", "draft.md", "--threshold", "cyber").splitlines()
     assert_shown(between("clause"), printed)
+
+
+@pytest.mark.usefixtures("folder")
+def test_readings_block_is_what_readings_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    printed = say(capsys, "readings", "draft.md", "--clause", "199d03f8").splitlines()
+    assert_shown(between("readings"), printed)
 
 
 @pytest.mark.usefixtures("folder")
