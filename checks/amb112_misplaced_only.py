@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from framework_lint.check import Check, Citation, Confidence, Example, Severity
-from framework_lint.readings.misplaced_only import SOURCE
+from framework_lint.readings.sources.misplaced_only import SOURCE
 from framework_lint.shape import reported
 
 CHECK = Check(

@@ -13,7 +13,8 @@ from framework_lint import registry
 from framework_lint.formula import symbolic
 from framework_lint.policy import Policy
 from framework_lint.reading import Interpretation
-from framework_lint.readings.interpretation import MOST_READINGS, SOURCES
+from framework_lint.readings.interpretation import MOST_READINGS
+from framework_lint.readings.sources import SOURCES
 from framework_lint.rewording import rewordings
 from framework_lint.truth import table
 

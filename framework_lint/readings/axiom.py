@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from framework_lint.formula import Atom, Formula, Implies, Not
-from framework_lint.readings.claim import SHOWN
 from framework_lint.readings.frame import Frame, stems
-from framework_lint.readings.presence import NOT_RULED_OUT
+from framework_lint.readings.presence import NOT_RULED_OUT, SHOWN
 
 _MARK = re.compile(r"\[([^\]]+)\]$|\b(ASL-\d+|level \d+|tier \d+)$", re.IGNORECASE)
 _ANY = re.compile(r"\bany (?:one )?(?:of )?(?:the |our |its )?([\w-]+(?: [\w-]+)?)", re.IGNORECASE)

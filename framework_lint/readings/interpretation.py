@@ -1,65 +1,22 @@
-"""The sources of ambiguity, in order, and the readings that they make together."""
+"""The readings that the sources of ambiguity make together."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import combinations, islice, product
 
 from framework_lint.clause import Clause, ClauseKind
 from framework_lint.formula import ALWAYS, Atom, Formula, atoms, both
 from framework_lint.policy import Policy
 from framework_lint.reading import Alternative, Ambiguity, Interpretation, Reading, Rules, Take
-from framework_lint.readings.antecedent import two_antecedents
 from framework_lint.readings.axiom import axioms
-from framework_lint.readings.burden import burdens
-from framework_lint.readings.claim import claims_for_safeguards
-from framework_lint.readings.either import either_or_both
-from framework_lint.readings.elsewhere import conditions_elsewhere
-from framework_lint.readings.exception_host import exceptions_behind_duties
 from framework_lint.readings.frame import Frame, rule_of
-from framework_lint.readings.header import weak_headers
-from framework_lint.readings.joint import joint_connectives
-from framework_lint.readings.limbs import unjoined_limbs
-from framework_lint.readings.misplaced_only import misplaced_only
-from framework_lint.readings.mixed import mixed_connectives
-from framework_lint.readings.modifier import modifiers
-from framework_lint.readings.negation_scope import negations_over_several
-from framework_lint.readings.opposite_timings import opposite_timings
-from framework_lint.readings.respectively import unequal_lists
-from framework_lint.readings.row_label import labels_not_repeated
-from framework_lint.readings.sibling import sibling_timings
-from framework_lint.readings.sister import sister_safeguards
-from framework_lint.readings.slash import slashes
-from framework_lint.readings.title import weak_titles
-from framework_lint.readings.two_definitions import two_definitions
+from framework_lint.readings.sources import SOURCES
 from framework_lint.truth import MOST, table
 
 MOST_READINGS = 8
-Source = Callable[[Frame], Iterable[Ambiguity]]
-SOURCES: tuple[Source, ...] = (
-    joint_connectives,
-    slashes,
-    mixed_connectives,
-    either_or_both,
-    modifiers,
-    conditions_elsewhere,
-    labels_not_repeated,
-    claims_for_safeguards,
-    sister_safeguards,
-    unjoined_limbs,
-    sibling_timings,
-    weak_headers,
-    weak_titles,
-    two_antecedents,
-    burdens,
-    opposite_timings,
-    two_definitions,
-    exceptions_behind_duties,
-    negations_over_several,
-    misplaced_only,
-    unequal_lists,
-)
+MOST_TRIED = 200
 
 
 def ambiguities(policy: Policy) -> tuple[Ambiguity, ...]:
@@ -124,23 +81,20 @@ def _interpretation(
 def _distinct(frame: Frame, clause: Clause, found: Sequence[Ambiguity]) -> list[Reading]:
     """Return the readings that the alternatives make together, none of which says the same."""
     base: Rules = (rule_of(frame, clause),)
-    combined = sorted((_reading(clause, base, t) for t in _combinations(found)), key=_is_void)
+    combined = sorted(
+        (_reading(clause, base, t) for t in islice(_combinations(found), MOST_TRIED)), key=_is_void
+    )
     return _different(combined, _axioms(frame, [reading.formula for reading in combined]))
 
 
-def _combinations(found: Sequence[Ambiguity]) -> list[tuple[Alternative, ...]]:
-    """Return every way to take the places together, those first that depart in the fewest."""
-    numbers = product(*(range(len(ambiguity.alternatives)) for ambiguity in found))
-    return [
-        tuple(ambiguity.alternatives[n] for ambiguity, n in zip(found, taken, strict=True))
-        for taken in sorted(numbers, key=_departures)
-    ]
-
-
-def _departures(taken: tuple[int, ...]) -> tuple[int, list[bool], tuple[int, ...]]:
-    """Order ways by how many places are not taken at face value, and by which."""
-    plain = [number == 0 for number in taken]
-    return -sum(plain), plain, taken
+def _combinations(found: Sequence[Ambiguity]) -> Iterator[tuple[Alternative, ...]]:
+    """Yield the ways to take the places together, those first that depart in the fewest."""
+    plain = tuple(ambiguity.alternatives[0] for ambiguity in found)
+    for size in range(len(found) + 1):
+        for chosen in combinations(range(len(found)), size):
+            for others in product(*(found[index].alternatives[1:] for index in chosen)):
+                departing = dict(zip(chosen, others, strict=True))
+                yield tuple(departing.get(n, way) for n, way in enumerate(plain))
 
 
 def _reading(clause: Clause, base: Rules, taken: tuple[Alternative, ...]) -> Reading:

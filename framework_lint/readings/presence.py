@@ -14,6 +14,7 @@ from framework_lint.readings.edit import Redraft, adding, appending, prefixing
 from framework_lint.readings.frame import Frame, stems
 
 NOT_RULED_OUT = " is not ruled out"
+SHOWN = " is shown"
 _NOUN = re.compile(r"\b(?:capabilit|abilit|threshold|level|tier)", re.IGNORECASE)
 
 

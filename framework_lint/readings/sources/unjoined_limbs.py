@@ -36,9 +36,9 @@ def _side_by_side(frame: Frame, index: int, clauses: list[Clause]) -> Iterator[A
     """Yield the first pair of sentences in a cell that each say what a model can do."""
     for one, other in pairwise(clauses):
         stated = definition(other)
-        if one.sentence == other.sentence or not pattern("limbs", "ability").match(stated):
+        if one.sentence == other.sentence or not pattern("unjoined_limbs", "ability").match(stated):
             continue
-        if not pattern("limbs", "settled").search(one.quote + other.quote):
+        if not pattern("unjoined_limbs", "settled").search(one.quote + other.quote):
             yield _of_sentences(frame, index, one, other)
             return
 
@@ -82,7 +82,7 @@ def _listed(frame: Frame, clause: Clause) -> Iterator[Ambiguity]:
     if opened is None or len(items) < 2 or not clause.quote.rstrip().endswith(":"):
         return
     joined = any(_ENDED.search(i.text) or _LINKED.match(i.text) for i in items[:-1])
-    if joined or pattern("limbs", "counted").search(opened.group()):
+    if joined or pattern("unjoined_limbs", "counted").search(opened.group()):
         return
     rule = rule_of(frame, clause)
     facts = [fact for fact in atoms(rule.trigger) if any(_is_of(fact, item) for item in items)]

@@ -12,9 +12,9 @@ from framework_lint.lexicon import pattern
 from framework_lint.reading import Alternative, Ambiguity
 from framework_lint.readings.edit import adding, appending, unchanged
 from framework_lint.readings.frame import Frame, obligation, stems, without_asides
+from framework_lint.readings.presence import SHOWN
 
 SOURCE = "claim-in-place-of-safeguard"
-SHOWN = " is shown"
 _OPENING = re.compile(r"([^:.]{4,80}):\s")
 
 
