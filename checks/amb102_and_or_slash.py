@@ -10,8 +10,8 @@ CHECK = Check(
     confidence=Confidence.HIGH,
     citations=(Citation("SB 1047 (2024 draft, not enacted)", "22603(b)(4)(B)"),),
     rationale=(
-        "“And/or” and a slash between two words leave the connective to the reader. In a threshold "
-        "that decides which models are caught; in a duty it decides how much must be done."
+        "“And/or” and a slash in a duty leave open whether one of the two is enough, and who chooses. "
+        "A slash in a threshold that an “and” follows has two groupings, met by different models."
     ),
     remedy="Choose: “A and B”, “A or B or both”, or “exactly one of A and B”, with lettered limbs.",
     passes=(
@@ -21,12 +21,16 @@ CHECK = Check(
         Example("See https://example.org/policy/index for the log."),
         Example("The team is on call 24/7 and responds to every alert."),
         Example("Questions had a true/false answer."),
+        Example("If new flaws and/or new threats are found, we will repeat the tests."),
+        Example("CBRN-3: The ability to run the design and/or synthesis of a toxin."),
+        Example("CBRN-3: The ability to help a novice create/obtain a weapon."),
     ),
     fails=(
         Example("We will pause training «and/or» deployment."),
-        Example("CBRN-3: The ability to help a novice «create/obtain» a weapon."),
+        Example("CBRN-3: The ability to help a novice «create/obtain» and use a weapon."),
         Example("The committee will reverse the decision «and/or» order another test."),
         Example("Access must be reviewed and «revoked/limited» within 24 hours."),
+        Example("The officer must tell the clearing house «and/or» the market regulator of it."),
     ),
     find=reported("and-or-slash"),
 )

@@ -6,7 +6,7 @@ from framework_lint.shape import reported
 CHECK = Check(
     code="AMB108",
     name="one-safeguard-two-triggers",
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
     confidence=Confidence.LOW,
     citations=(
         Citation("SB 1047 (2024 draft, not enacted)", "22603(b)(4)(B)"),

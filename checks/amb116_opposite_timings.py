@@ -6,7 +6,7 @@ from framework_lint.shape import reported
 CHECK = Check(
     code="AMB116",
     name="opposite-timings",
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
     confidence=Confidence.HIGH,
     citations=(Citation("SB 1047 (2024 draft, not enacted)", "22603(b)(4)(B)"),),
     rationale=(

@@ -6,7 +6,7 @@ from framework_lint.shape import reported
 CHECK = Check(
     code="AMB119",
     name="sibling-cells-for-and-before",
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
     confidence=Confidence.MEDIUM,
     citations=(Citation("SB 1047 (2024 draft, not enacted)", "22603(b)(4)(B)"),),
     rationale=(

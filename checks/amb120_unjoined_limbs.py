@@ -52,7 +52,7 @@ CHECK = Check(
         Example(
             "| Domain | Threshold |\n"
             "|---|---|\n"
-            "| Toxins | [High] The model gives expert guidance on toxins. «With the model’s help, a novice can make a toxin.» |"
+            "| Toxins | [High] The model gives expert guidance on toxins. «The model leads a novice through the making of one.» |"
         ),
         Example(
             "We will halt training «if»:\n"

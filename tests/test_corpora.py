@@ -11,8 +11,9 @@ from framework_lint.session import examine_source
 from framework_lint.source import Source
 
 PUT_IN = {
-    "AMB101": 2,
-    "AMB102": 2,
+    "AMB101": 1,
+    "AMB102": 1,
+    "AMB105": 1,
     "DOC101": 1,
     "DSC101": 2,
     "DSC102": 2,

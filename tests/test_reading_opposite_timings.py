@@ -16,22 +16,25 @@ def wordings(text: str) -> list[str]:
     return [take.wording for reading in found for take in reading.takes]
 
 
-def test_a_test_is_a_gate_or_can_follow() -> None:
+def test_the_time_is_left_to_choice_or_fixed_by_the_case() -> None:
     text = "We will conduct either pre- or post-release testing of models."
-    gate = "“We will conduct pre-release testing of models”"
-    later = "“We will conduct post-release testing of models”"
-    assert formulas(text) == [gate, f"{gate} ∨ {later}"]
-    assert wordings(text) == [
-        "We will conduct pre-release testing of models.",
-        "We will conduct either pre- or post-release testing of models; either time is enough.",
-    ]
+    early = "“We will conduct pre-release testing of models”"
+    late = "“We will conduct post-release testing of models”"
+    ahead = "“the event is still to come”"
+    assert formulas(text) == [f"{early} ∨ {late}", f"({ahead} → {early}) ∧ (¬{ahead} → {late})"]
+    assert wordings(text)[0] == (
+        "We will conduct either pre- or post-release testing of models; either time is enough."
+    )
 
 
 def test_the_time_of_an_act_is_read_with_its_event() -> None:
     text = "If a model can sail, the team must test it either before or after its launch."
-    case = "“a model can sail”"
-    gate, later = (f"“the team must test it {time} its launch”" for time in ("before", "after"))
-    assert formulas(text) == [f"{case} → {gate}", f"{case} → ({gate} ∨ {later})"]
+    case, ahead = "“a model can sail”", "“the event is still to come”"
+    early, late = (f"“the team must test it {time} its launch”" for time in ("before", "after"))
+    assert formulas(text) == [
+        f"{case} → ({early} ∨ {late})",
+        f"(({case} ∧ {ahead}) → {early}) ∧ (({case} ∧ ¬{ahead}) → {late})",
+    ]
 
 
 def test_an_account_is_due_of_one_test_or_of_each() -> None:

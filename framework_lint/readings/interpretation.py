@@ -24,7 +24,18 @@ def ambiguities(policy: Policy) -> tuple[Ambiguity, ...]:
     frame = Frame(policy)
     found = (ambiguity for source in SOURCES for ambiguity in source(frame))
     clauses = {clause.id: clause for clause in policy.clauses}
-    return tuple(a for a in found if len(_distinct(frame, clauses[a.clause], [a])) > 1)
+    differing = [a for a in found if len(_distinct(frame, clauses[a.clause], [a])) > 1]
+    return tuple(a for a in differing if not _is_covered(a, clauses[a.clause], differing))
+
+
+def _is_covered(found: Ambiguity, clause: Clause, others: Sequence[Ambiguity]) -> bool:
+    """Whether a place in the statement of a risk is told as one in a duty beside it."""
+    return clause.kind is ClauseKind.RISK and any(
+        other.clause != found.clause
+        and other.block == found.block
+        and other.start <= found.start < other.end
+        for other in others
+    )
 
 
 def interpret(policy: Policy, *, every: bool = False) -> tuple[Interpretation, ...]:

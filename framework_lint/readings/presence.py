@@ -52,10 +52,10 @@ def _bound(frame: Frame, name: str, thing: str, grounds: Grounds) -> Iterator[Al
         apply=adding(Atom(name)),
         redraft=_placed(grounds, f"for models that are shown to have {thing}{_too(grounds)}"),
     )
-    unstated = f"not said of “{name}” in the supplied document: nothing there says who must show it"
+    unstated = f"the clause does not speak of ruling out “{name}”"
     yield Alternative(
         f"the duty arises as well while “{name}” has not been ruled out",
-        f"{support}; {others or 'what cannot be measured cannot be shown to be absent'}",
+        f"{support}; {others or 'it does not say who must show it'}",
         ruled or unstated,
         apply=adding(Atom(name + NOT_RULED_OUT)),
         redraft=_placed(grounds, f"for models that are not shown to be without {thing}"),

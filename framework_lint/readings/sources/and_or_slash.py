@@ -1,110 +1,189 @@
-"""“And/or”, and a slash between two acts: which of the two is enough is left open."""
+"""“And/or” and a slash between acts: whether one of the two is enough is left open."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from framework_lint.annotation import Register
 from framework_lint.clause import Clause, ClauseKind
 from framework_lint.formula import Atom, both, either
 from framework_lint.lexicon import pattern
-from framework_lint.reading import Alternative, Ambiguity
-from framework_lint.readings.edit import Redraft, replacing, swapping
+from framework_lint.reading import Alternative, Ambiguity, Rule
+from framework_lint.readings.edit import replacing, swapping
 from framework_lint.readings.fact import Held, holding
-from framework_lint.readings.frame import Frame, rule_of, tidy
+from framework_lint.readings.frame import Frame, binds, rule_of, tidy
 from framework_lint.readings.stretch import Stretch, stretch
-from framework_lint.syntax import token_at
+from framework_lint.syntax import subtree, token_at
 
 SOURCE = "and-or-slash"
 _AND_OR = re.compile(r"\b(?:and\s?/\s?or|or\s?/\s?and)\b", re.IGNORECASE)
 _SLASH = re.compile(
     r"(?<![\w/.:@-])([a-z]{3,}(?:-[a-z]+)*)\s?/\s?([a-z]{3,}(?:-[a-z]+)*)(?![\w/@-])"
 )
-_WORD_BEFORE = re.compile(r"[\w’'-]+$")
-_WORD_BEHIND = re.compile(r"^[\w’'-]+")
+_ENDED = re.compile(r"\s+(?:and|or)\s*$")
+_GROUPED = re.compile(r"^\s+and\s+([a-z]{3,}(?:-[a-z]+)*)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two limbs that a mark joins, and the passage of the three in the clause."""
+
+    first: str
+    second: str
+    passage: str
 
 
 def slashes(frame: Frame) -> Iterator[Ambiguity]:
-    """Yield each “and/or”, and each slash between verbs, in a threshold, a trigger or a duty."""
+    """Yield “and/or” and slashes in duties, and in thresholds a slash that an “and” follows."""
     for clause in frame.policy.clauses:
-        if "/" in clause.quote and clause.register is not Register.PERMISSION:
-            yield from _in_clause(frame, clause)
+        if "/" not in clause.quote:
+            continue
+        place, rule = stretch(frame, clause), rule_of(frame, clause)
+        if clause.kind is ClauseKind.THRESHOLD:
+            yield from _grouped(frame, clause, place, rule)
+        elif binds(clause):
+            yield from _in_duty(frame, clause, place, rule)
 
 
-def _in_clause(frame: Frame, clause: Clause) -> Iterator[Ambiguity]:
-    if clause.kind not in (ClauseKind.COMMITMENT, ClauseKind.THRESHOLD):
-        return
-    place, rule = stretch(frame, clause), rule_of(frame, clause)
-    for match in _matches(place, clause.quote):
-        held = holding(rule, match.group())
-        sides = _sides(place, held, match) if held else None
-        if held and sides:
-            yield _ambiguity(frame, clause, place.start, match, _ways(held, match.group(), sides))
+def _in_duty(frame: Frame, clause: Clause, place: Stretch, rule: Rule) -> Iterator[Ambiguity]:
+    """Yield what a duty joins so; in a condition either of the two is enough."""
+    for match in _marks(place, clause.quote):
+        pair = _spoken(match) if match.re is _SLASH else _pair(place, match)
+        held = holding(rule, pair.passage) if pair else None
+        if pair and held and not held.condition:
+            yield _ambiguity(frame, clause, place.start, match, _choice(held, pair))
 
 
-def _matches(place: Stretch, quote: str) -> Iterator[re.Match[str]]:
+def _marks(place: Stretch, quote: str) -> Iterator[re.Match[str]]:
     yield from _AND_OR.finditer(quote)
-    for match in _SLASH.finditer(quote):
-        fixed = pattern("connectives", "fixed_slash").fullmatch(match.group().replace(" ", ""))
-        if not fixed and not _AND_OR.fullmatch(match.group()) and _acts(place, match):
-            yield match
+    yield from (match for match in _SLASH.finditer(quote) if _acts(place, match))
 
 
 def _acts(place: Stretch, match: re.Match[str]) -> bool:
     """Whether the slash joins two acts; between nouns it is mostly a name."""
+    fixed = pattern("connectives", "fixed_slash").fullmatch(match.group().replace(" ", ""))
+    if fixed or _AND_OR.fullmatch(match.group()):
+        return False
     at = [token_at(place.tokens, place.start + match.start(side)) for side in (1, 2)]
     return all(place.tokens[index].tag.startswith("VB") for index in at)
 
 
-def _sides(place: Stretch, held: Held, match: re.Match[str]) -> tuple[str, str] | None:
-    """Return the fact with the one side alone, and with the other."""
-    name, words = held.fact.name, " ".join(match.group().split())
-    if match.re is _SLASH:
-        return name.replace(words, match.group(1), 1), name.replace(words, match.group(2), 1)
-    before, _, behind = name.partition(words)
-    first, second = _WORD_BEFORE.search(before.rstrip()), _WORD_BEHIND.search(behind.lstrip())
-    if first is None or second is None:
+def _spoken(match: re.Match[str]) -> _Pair:
+    return _Pair(match.group(1), match.group(2), match.group())
+
+
+def _pair(place: Stretch, match: re.Match[str]) -> _Pair | None:
+    """Return the limbs that the parse has on either side of “and/or”."""
+    tokens = place.tokens
+    start, end = place.start + match.start(), place.start + match.end()
+    before, after = token_at(tokens, start - 2), token_at(tokens, end + 1)
+    right = next((i for i in _upward(place, after) if tokens[i].dep in ("conj", "prep")), None)
+    if right is None or tokens[right].head >= right:
         return None
-    if _is_act(place, match.end() + 1) and not _is_act(place, match.start() - 2):
-        return tidy(before), tidy(behind)
-    one = before.rstrip() + behind.lstrip()[second.end() :]
-    other = f"{before.rstrip()[: first.start()]}{behind.lstrip()}"
-    return tidy(one), tidy(other)
+    left = tokens[right].head if tokens[right].dep == "conj" else _sibling(place, right)
+    if left is None or left > before:
+        return None
+    first = _opening(place, left)
+    shares = tokens[left].pos == "VERB" and before == left
+    last = right if shares else max(i for i in subtree(tokens, right) if i in place.indices)
+    passage = place.text(tokens[first].start, tokens[last].end).rstrip(" .;")
+    limbs = (tokens[first].start, start), (end, tokens[last].end)
+    one, other = (_trimmed(place.text(a, b)) for a, b in limbs)
+    cut = passage[: passage.find(other) + len(other)] if other in passage else passage
+    return _Pair(one, other, cut) if one and other else None
 
 
-def _is_act(place: Stretch, offset: int) -> bool:
-    token = place.tokens[token_at(place.tokens, place.start + offset)]
-    return token.tag.startswith("VB")
+def _trimmed(limb: str) -> str:
+    """Return a limb without a deadline or a connective at its end."""
+    deadline = pattern("time", "deadline").search(limb)
+    return _ENDED.sub("", limb[: deadline.start()] if deadline else limb).strip(" ,.;")
 
 
-def _ways(held: Held, words: str, sides: tuple[str, str]) -> tuple[Alternative, ...]:
-    one, other = Atom(sides[0]), Atom(sides[1])
-    done = "counts" if held.condition else "is enough"
+def _upward(place: Stretch, index: int) -> Iterator[int]:
+    """Yield a word and those that it hangs on, as far as they stand behind the same mark."""
+    first = index
+    yield index
+    while place.tokens[index].head > first:
+        index = place.tokens[index].head
+        yield index
+    if place.tokens[first].head != index:
+        return
+
+
+def _sibling(place: Stretch, preposition: int) -> int | None:
+    """Return the last preposition before that hangs on the same word."""
+    tokens = place.tokens
+    beside = tokens[tokens[preposition].head].children
+    return max((i for i in beside if i < preposition and tokens[i].dep == "prep"), default=None)
+
+
+def _opening(place: Stretch, left: int) -> int:
+    """Return where the first limb begins: a noun with what stands before it, a verb by itself."""
+    tokens = place.tokens
+    if tokens[left].pos not in ("NOUN", "PROPN"):
+        return left
+    kept = ("det", "poss", "amod", "compound", "nummod")
+    own = [i for i in tokens[left].children if i < left and tokens[i].dep in kept]
+    return min((j for i in own for j in subtree(tokens, i)), default=left)
+
+
+def _choice(held: Held, pair: _Pair) -> tuple[Alternative, ...]:
+    one, other = (
+        Atom(tidy(held.fact.name.replace(pair.passage, limb, 1)))
+        for limb in (pair.first, pair.second)
+    )
     return (
         Alternative(
-            f"either {done}: “{one.name}” or “{other.name}”",
-            f"“{words}” says “or”" if "or" in words.lower() else "a slash often stands for “or”",
-            "the clause does not say that one is enough",
+            f"one of “{pair.first}” and “{pair.second}” is enough, at the choice of whoever is "
+            "bound",
+            "the mark lets either stand alone",
+            "it lets both stand as well, and names nobody who chooses",
             replacing(held.fact, either(one, other)),
-            _spelled(words, "or"),
+            swapping(pair.passage, f"{pair.first} or {pair.second}"),
         ),
         Alternative(
-            f"both are needed: “{one.name}” and “{other.name}”",
-            f"“{words}” says “and”" if "and" in words.lower() else "a slash can stand for “and”",
-            "the clause does not say “both”",
+            f"both “{pair.first}” and “{pair.second}” are due",
+            "the mark lets both stand together",
+            "it lets one stand alone as well",
             replacing(held.fact, both(one, other)),
-            _spelled(words, "and"),
+            swapping(pair.passage, f"{pair.first} and {pair.second}"),
         ),
     )
 
 
-def _spelled(words: str, link: str) -> Redraft:
-    """Put a word in place of the slash."""
-    if _AND_OR.fullmatch(words):
-        return swapping(words, link)
-    first, _, second = (part.strip() for part in words.partition("/"))
-    return swapping(words, f"{first} {link} {second}")
+def _grouped(frame: Frame, clause: Clause, place: Stretch, rule: Rule) -> Iterator[Ambiguity]:
+    """Yield a slash that an “and” follows: “make/buy and use”."""
+    for match in _SLASH.finditer(clause.quote):
+        behind = _GROUPED.match(clause.quote[match.end() :])
+        if behind is None or not _acts(place, match):
+            continue
+        passage = match.group() + behind.group()
+        held = holding(rule, passage)
+        if held is not None:
+            members = (match.group(1), match.group(2), behind.group(1))
+            yield _ambiguity(frame, clause, place.start, match, _groupings(held, passage, members))
+
+
+def _groupings(held: Held, passage: str, members: tuple[str, str, str]) -> tuple[Alternative, ...]:
+    a, b, c = members
+    one, two, three = (Atom(tidy(held.fact.name.replace(passage, m, 1))) for m in members)
+    return (
+        Alternative(
+            f"({a} or {b}) and {c}",
+            "the slash joins more closely than “and”",
+            f"“{b} and {c}” stand together as well",
+            replacing(held.fact, both(either(one, two), three)),
+            swapping(passage, f"{c}, and either {a} or {b},"),
+        ),
+        Alternative(
+            f"{a}, or ({b} and {c})",
+            f"“{b} and {c}” stand together",
+            "the slash joins more closely than “and”",
+            replacing(held.fact, either(one, both(two, three))),
+            swapping(passage, f"either {a}, or both {b} and {c},"),
+        ),
+    )
 
 
 def _ambiguity(
@@ -116,7 +195,6 @@ def _ambiguity(
         frame.index(clause),
         start + match.start(),
         start + match.end(),
-        f"“{match.group()}” can be read as “and” or as “or”; the readings ask for different things "
-        "or are set off by different facts.",
+        f"“{match.group()}” can be read in two ways: {ways[0].words}; or {ways[1].words}.",
         ways,
     )

@@ -69,7 +69,7 @@ def _ambiguity(frame: Frame, clause: Clause, target: int, index: int, label: str
         f"claim “{label}”: showing that can be read as meeting the duty in place of a safeguard.",
         (
             Alternative(
-                "the safeguards are due whatever is claimed",
+                "the safeguards are due whatever is shown",
                 "the clause asks for safeguards, not for a claim",
                 listed,
                 unchanged,

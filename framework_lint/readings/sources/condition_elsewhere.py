@@ -150,7 +150,7 @@ def _ambiguity(frame: Frame, duty: Clause, stranded: _Stranded) -> Ambiguity:
         stranded.end,
         f"“{stranded.name}” is a condition of the risk in the column “{column}”; it can be read as "
         f"a condition of the duty “{without_asides(obligation(duty))}” beside it, which does not "
-        "repeat it.",
+        "repeat it; and if it is one, who must show that it is there is left open.",
         ways(
             frame,
             stranded.name,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from framework_lint.clause import Clause, ClauseKind
 from framework_lint.coordination import Coordination, coordinations, drawn, is_nocuous
 from framework_lint.formula import Atom, both, either
+from framework_lint.lexicon import pattern
 from framework_lint.reading import Alternative, Ambiguity
 from framework_lint.readings.edit import replacing, swapping
 from framework_lint.readings.fact import Held, holding
@@ -30,10 +31,18 @@ def _in_clause(frame: Frame, clause: Clause) -> Iterator[Ambiguity]:
         inside = place.start <= found.wide[0] and found.wide[1] <= place.end
         if found.link in told or not inside or not is_nocuous(place.tokens, found):
             continue
+        if _is_example(place, found):
+            continue
         told.add(found.link)
         held = holding(rule_of(frame, clause), place.text(*_passage(place, found)))
         if held is not None and len(found.conjuncts) > 1:
             yield _ambiguity(frame, clause, place, found, held)
+
+
+def _is_example(place: Stretch, found: Coordination) -> bool:
+    """Whether the list only gives examples of who is meant: "users (such as ...)"."""
+    before = place.text(place.start, found.wide[0])
+    return pattern("readings", "exemplifying").search(before[-20:]) is not None
 
 
 def _passage(place: Stretch, found: Coordination) -> tuple[int, int]:
@@ -61,8 +70,8 @@ def _ambiguity(
         start,
         end,
         f"“{limit}” can be read as limiting only “{near}” or all of "
-        f"{', '.join(f'“{member}”' for member in members)}; the readings bind different people "
-        "or things.",
+        f"{', '.join(f'“{member}”' for member in members)}; the readings cover different "
+        "persons.",
         (
             _way(place, found, held, every=True),
             _way(place, found, held, every=False),
@@ -81,11 +90,12 @@ def _way(place: Stretch, found: Coordination, held: Held, *, every: bool) -> Alt
     join = either if link == "or" else both
     facts = [Atom(tidy(f"{held.before} {member} {held.behind}")) for member in said]
     passage = place.text(*_passage(place, found))
+    beside = f"“{members[near]}”"
     scope = "all of them" if every else f"only “{members[near]}”"
     return Alternative(
         f"“{limit}” limits {scope}",
-        "the members stand together as one list" if every else "it stands next to that one",
-        "it stands next to one of them" if every else "the members stand together as one list",
+        "the members stand together as one list" if every else f"it stands next to {beside}",
+        f"it stands next to {beside}" if every else "the members stand together as one list",
         replacing(held.fact, join(*facts)),
         swapping(passage, _listed(said if every or found.leads else said[::-1], link)),
     )

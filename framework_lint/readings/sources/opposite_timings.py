@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from framework_lint.annotation import Register, Sentence, Token
 from framework_lint.clause import Clause, ClauseKind
-from framework_lint.formula import ALWAYS, Atom, both, either
+from framework_lint.formula import ALWAYS, Atom, Not, both, either
 from framework_lint.lexicon import pattern
 from framework_lint.reading import Alternative, Ambiguity, Rule, Rules
 from framework_lint.readings.edit import Edit, appending, swapping
@@ -16,6 +16,7 @@ from framework_lint.readings.frame import Frame, obligation
 from framework_lint.syntax import subtree, token_at
 
 SOURCE = "opposite-timings"
+AHEAD = "the event is still to come"
 _BOUND = (Register.MANDATORY, Register.DESCRIPTIVE, Register.INTENTION)
 _EARLY = frozenset({"before", "prior", "during"})
 _EVENT = re.compile(r"[a-z]+$", re.IGNORECASE)
@@ -150,13 +151,11 @@ def _account(found: _Times) -> str:
 
 
 def _choice(found: _Times) -> str:
-    if found.early.startswith("pre-"):
-        due, met = f"asking for “{found.early}”", f"met by “{found.late}” alone"
-    else:
-        due, met = f"due “{found.early}”", f"met by doing it “{found.late}” only"
-    later = found.early.startswith("during")
-    gate = "it cannot be left for later" if later else "the event has to wait for it"
-    return f"“{found.said}” can be read as {due}, so that {gate}, or as {met}."
+    return (
+        f"“{found.said}” can be read as leaving the time to choice, so that the later one is "
+        "always enough, or as fixing it by the case: the earlier one wherever the event is still "
+        "to come."
+    )
 
 
 def _facts(clause: Clause, found: _Times) -> tuple[Atom, Atom]:
@@ -180,22 +179,27 @@ def _due(*rules: Rule) -> Edit:
 
 def _conducting(clause: Clause, found: _Times) -> tuple[Alternative, ...]:
     early, late = _facts(clause, found)
-    named = f"“{found.early}” is named first and is a time of its own"
-    joined = f"the clause joins the two times with “or”: “{found.said}”"
+    ahead = Atom(AHEAD)
+    joined = f"the clause joins the two with “or”: “{found.said}”"
     return (
         Alternative(
-            f"this is due {found.early}",
-            named,
+            f"either is enough at choice: “{found.early}” or “{found.late}”",
             joined,
-            _due(Rule(ALWAYS, early)),
-            swapping(found.said, _opened(found.early, found.said)),
-        ),
-        Alternative(
-            f"this can be done {found.early} or {found.late}, at choice",
-            joined,
-            "the clause does not say who chooses, or until when the later one is due",
+            "the clause does not say who chooses, or by when the later one is due",
             _due(Rule(ALWAYS, either(early, late))),
             appending("; either time is enough"),
+        ),
+        Alternative(
+            f"the case decides: “{found.early}” where the event is still to come, else "
+            f"“{found.late}”",
+            "each time is named by itself, and each fits a case of its own",
+            "the clause does not name the cases",
+            _due(Rule(ahead, early), Rule(Not(ahead), late)),
+            swapping(
+                found.said,
+                f"{_opened(found.early, found.said)} where the event is still to come, else "
+                f"{found.late}",
+            ),
         ),
     )
 

@@ -23,8 +23,15 @@ def labels_not_repeated(frame: Frame) -> Iterator[Ambiguity]:
         if not binds(clause) or not own_condition(clause):
             continue
         stated = _stated(frame, clause)
-        if cell.level and stated and not stems(cell.level) & stems(clause.quote):
+        apart = cell.level and not stems(cell.level) & stems(clause.quote)
+        if cell.level and stated and apart and not _points_back(clause, stated):
             yield _ambiguity(frame, clause, cell, stated)
+
+
+def _points_back(clause: Clause, stated: Phrase) -> bool:
+    """Whether the duty itself speaks of what its row is about: "the discovered capability"."""
+    rest = clause.quote.replace(stated.text, " ", 1)
+    return pattern("readings", "pointing").search(rest) is not None
 
 
 def _stated(frame: Frame, clause: Clause) -> Phrase | None:
@@ -52,6 +59,6 @@ def _ambiguity(frame: Frame, clause: Clause, cell: Cell, stated: Phrase) -> Ambi
         start,
         start + len(stated.text),
         f"the cell's own condition does not repeat the label of its row, “{label}”: the duty can "
-        "be read as arising with or without it.",
+        "be read as arising with or without it; and if with it, who must show it is left open.",
         ways(frame, label, Grounds((alone, row), (row, alone), front=True)),
     )

@@ -69,14 +69,14 @@ def _ambiguity(frame: Frame, found: _Use, earlier: _Use) -> Ambiguity:
         "use begins, or as due while it lasts.",
         (
             Alternative(
-                f"the safeguard is due while there is {found.use}",
-                f"the cell says “{found.cue}”, its sibling another word",
+                f"the safeguard is due as long as the model is in {found.use}",
+                f"the cell says “{found.cue}”, the other cell “{earlier.cue}”",
                 f"a sibling cell says {beside}",
                 unchanged,
                 swapping(found.words, f"during {found.use}"),
             ),
             Alternative(
-                f"the safeguard is due before there is {found.use}",
+                f"the safeguard must be in place before {found.use} begins",
                 f"a sibling cell says {beside}",
                 f"the cell says “{found.cue}”",
                 replacing(Atom(found.use), Atom(f"before {found.use}")),

@@ -293,9 +293,9 @@ def _ways(frame: Frame, first: _Definition, second: _Definition) -> Iterator[Alt
     for one, other in ((first, second), (second, first)):
         where, beside = frame.where(one.block), frame.where(other.block)
         yield Alternative(
-            f"“{one.name}” takes what is said on {where}: {_short(one.words)}",
-            f"it is said on {where}",
-            f"another is said on {beside}",
+            f"the definition on {where} decides: “{_short(one.words)}”",
+            f"“{one.name}” is defined there",
+            f"it is defined on {beside} as well, in other words",
             _taking(one),
             _reworded(one, where, beside),
         )

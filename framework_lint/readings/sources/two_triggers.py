@@ -101,19 +101,19 @@ def _ambiguity(frame: Frame, pair: _Pair) -> Ambiguity:
         index,
         sentence.start,
         sentence.end,
-        f"this clause and {earlier}, ask for safeguards of one name under different conditions "
-        f"(there: {other}); the text does not say how the two go together.",
+        f"this clause and {earlier}, name one thing under different conditions (there: {other}); "
+        "the text does not say how the two go together.",
         (
             Alternative(
                 "the clause stands by itself",
                 "it names a condition of its own, and nothing in it points to the other clause",
-                f"the other clause asks for it under a different condition: {earlier}",
+                f"the other clause names it under a different condition: {earlier}",
                 unchanged,
                 appending(f", whatever {there} asks"),
             ),
             Alternative(
                 f"the clause applies only where the other one does: {other}",
-                f"both bear on one safeguard: {earlier}",
+                f"both name one thing: {earlier}",
                 "the condition of the other clause is not repeated in this one",
                 adding(rule_of(frame, first).trigger),
                 appending(f", only where {there} asks for such a safeguard"),

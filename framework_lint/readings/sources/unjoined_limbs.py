@@ -16,6 +16,7 @@ from framework_lint.readings.frame import Frame, definition, rule_of, tidy
 
 SOURCE = "limbs-without-connective"
 _ENDED = re.compile(r"\b(?:and|or|and/or)[\s,;]*$", re.IGNORECASE)
+_OTHER = "another ground of the kind holds"
 _LINKED = re.compile(r"^(?:and|or|also|in addition|alternatively|either|both)\b", re.IGNORECASE)
 
 
@@ -66,7 +67,7 @@ def _of_sentences(frame: Frame, index: int, one: Clause, other: Clause) -> Ambig
             ),
             Alternative(
                 f"“{level}” is reached when one of the sentences holds",
-                "each sentence is whole and names an ability of its own",
+                "each sentence describes the model by itself",
                 "no “or” joins them",
                 giving(Rule(either(first, second), reached)),
                 appending(", or what the next sentence says holds"),
@@ -128,8 +129,22 @@ def _of_items(
                 giving(Rule(both(rest, either(*facts)), rule.duty)),
                 swapping(words, f"{words} any of the following holds"),
             ),
+            *_exemplified(rule, rest, facts, words),
         ),
     )
+
+
+def _exemplified(rule: Rule, rest: Formula, facts: list[Atom], words: str) -> Iterator[Alternative]:
+    """Yield the way in which the items are only examples, where the lead-in says so."""
+    said = pattern("unjoined_limbs", "exemplified").search(words)
+    if said is not None:
+        yield Alternative(
+            "the items are examples, and something else can be enough",
+            f"the lead-in says “{said.group()}”",
+            "no other ground is named",
+            giving(Rule(both(rest, either(*facts, Atom(_OTHER))), rule.duty)),
+            swapping(words, f"{words} any of the following or a like ground holds"),
+        )
 
 
 def _without(trigger: Formula, facts: list[Atom]) -> Formula:

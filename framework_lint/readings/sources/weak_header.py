@@ -43,7 +43,7 @@ def _ambiguity(frame: Frame, clause: Clause, verb: str) -> Ambiguity:
         block,
         start,
         min(end, len(frame.block(block).text)),
-        f"the column is headed “{column}” and its cells say “{verb}”: what stands in them can be "
+        f"the column is headed “{column}” and the cell says “{verb}”: what stands in it can be "
         f"read as required or, by “{weak.group()}”, as not binding.",
         (
             Alternative("what the cell states is required", cell, header, unchanged, _BINDING),
