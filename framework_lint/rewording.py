@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from framework_lint.annotation import Register
 from framework_lint.clause import Clause
 from framework_lint.document import Block
+from framework_lint.formula import ALWAYS
 from framework_lint.policy import Policy
 from framework_lint.reading import Interpretation, Reading, Take
 from framework_lint.understanding import reread
@@ -33,8 +34,9 @@ def rewordings(policy: Policy, told: Interpretation) -> tuple[Rewording, ...]:
 
 
 def _of(near: Policy, reading: Reading) -> Iterator[Rewording]:
+    void = reading.formula == ALWAYS
     for take in reading.takes:
-        if take.wording != take.clause.quote and _holds(near, take):
+        if take.wording != take.clause.quote and _holds(near, take, void=void):
             yield Rewording(reading.label, take.clause.id, take.wording)
 
 
@@ -49,7 +51,7 @@ def _key(block: Block) -> tuple[str | None, tuple[str, ...]]:
     return block.place.table, block.place.section
 
 
-def _holds(near: Policy, take: Take) -> bool:
+def _holds(near: Policy, take: Take, *, void: bool) -> bool:
     """Whether a wording, put in the clause's place, reads as one clause with one reading."""
     clause = next((c for c in near.clauses if c.id == take.clause.id), None)
     if clause is None:
@@ -59,24 +61,28 @@ def _holds(near: Policy, take: Take) -> bool:
     again = reread(near, block, text)
     found = [c for c in again.clauses if _same_place(again, c, block) and c.quote == take.wording]
     doubted = {ambiguity.clause for ambiguity in again.ambiguities}
-    return len(found) == 1 and found[0].id not in doubted and _unchanged(clause, found[0])
+    if len(found) != 1 or found[0].id in doubted:
+        return False
+    return _keeps(clause, found[0]) and (void or _binds_alike(clause, found[0]))
 
 
 def _same_place(policy: Policy, clause: Clause, block: int) -> bool:
     return policy.sentences[clause.sentence].block == block
 
 
-def _unchanged(before: Clause, after: Clause) -> bool:
-    """Whether the slots that no reading is about are still filled as they were.
-
-    An option in place of a duty may name who has it, and no longer be a commitment.
-    """
-    same = before.threshold == after.threshold and all(
+def _keeps(before: Clause, after: Clause) -> bool:
+    """Whether no slot is emptied or changed that no reading is about; a wording may add to them."""
+    named = before.threshold in (None, after.threshold)
+    return named and all(
         set(kept) <= set(found) for kept, found in zip(_slots(before), _slots(after), strict=True)
     )
-    if after.register is Register.PERMISSION and before.register is not Register.PERMISSION:
-        return same
-    return same and (before.kind, _who(before)) == (after.kind, _who(after))
+
+
+def _binds_alike(before: Clause, after: Clause) -> bool:
+    """Whether the same is asked of the same actor, unless the wording is about the actor."""
+    who = _who(before)
+    renamed = who is not None and not re.search(rf"\b{re.escape(who)}\b", after.quote)
+    return before.kind is after.kind and (renamed or who == _who(after))
 
 
 def _slots(clause: Clause) -> tuple[Iterable[str], ...]:

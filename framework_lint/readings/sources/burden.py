@@ -12,7 +12,7 @@ from framework_lint.clause import Clause, ClauseKind, Phrase
 from framework_lint.formula import Atom, Formula, atoms, substituted
 from framework_lint.lexicon import pattern
 from framework_lint.reading import Alternative, Ambiguity, Rule, Rules
-from framework_lint.readings.edit import Edit, appending
+from framework_lint.readings.edit import Edit, appending, swapping
 from framework_lint.readings.frame import Frame, stems
 from framework_lint.readings.presence import NOT_RULED_OUT
 
@@ -200,7 +200,7 @@ def _ways(frame: Frame, found: _Condition, other: _Condition) -> Iterator[Altern
         own,
         beside,
         _under(found, Atom(name)),
-        appending(f"; this applies only if {the} is shown to be reached"),
+        swapping(found.words, "is shown to have reached"),
     )
     yield Alternative(
         f"this is due as well while “{found.level}” is not ruled out",

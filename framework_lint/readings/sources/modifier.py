@@ -97,7 +97,7 @@ def _way(place: Stretch, found: Coordination, held: Held, *, every: bool) -> Alt
         "the members stand together as one list" if every else f"it stands next to {beside}",
         f"it stands next to {beside}" if every else "the members stand together as one list",
         replacing(held.fact, join(*facts)),
-        swapping(passage, _listed(said if every or found.leads else said[::-1], link)),
+        swapping(passage, _listed(_ordered(said, near, every=every), link)),
     )
 
 
@@ -105,9 +105,23 @@ def _limited(member: str, limit: str, *, leads: bool) -> str:
     return f"{limit} {member}" if leads else f"{member} {limit}"
 
 
+def _inside(words: str) -> str:
+    """Give words inside a sentence a small letter, unless they open with a name."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+def _ordered(members: list[str], near: int, *, every: bool) -> list[str]:
+    """Put the only member that is limited where its limit reaches no other."""
+    if every:
+        return members
+    others = [member for number, member in enumerate(members) if number != near]
+    return [*others, members[near]] if near == 0 else [members[near], *others]
+
+
 def _listed(members: list[str], link: str) -> str:
     """List members so that nothing behind one can reach back: “both A, and B”."""
-    *rest, last = members
+    opening, *others = members
+    *rest, last = [opening, *map(_inside, others)]
     return f"{', '.join(rest)}, {link} {last}"
 
 

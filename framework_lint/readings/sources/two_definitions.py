@@ -309,6 +309,4 @@ def _taking(found: _Definition) -> Edit:
 def _reworded(found: _Definition, where: str, beside: str) -> Redraft:
     if not found.level:
         return appending(f", where “{found.name}” has the meaning given on {where} only")
-    return lambda _: (
-        f"{found.name}: {found.words}. This holds in place of the definition on {beside}."
-    )
+    return lambda _: f"{found.name}: {found.words} (this prevails over the definition on {beside})."

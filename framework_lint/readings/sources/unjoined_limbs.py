@@ -120,14 +120,14 @@ def _of_items(
                 "the items stand in one list under one “if”",
                 "the lead-in does not say “all”",
                 giving(Rule(both(rest, *facts), rule.duty)),
-                swapping(words, f"{words} all of the following hold"),
+                swapping(words, f"{_cue(words)} all of the following hold"),
             ),
             Alternative(
                 "one item is enough",
                 "each item is whole by itself",
                 "the lead-in does not say “any”",
                 giving(Rule(both(rest, either(*facts)), rule.duty)),
-                swapping(words, f"{words} any of the following holds"),
+                swapping(words, f"{_cue(words)} any of the following holds"),
             ),
             *_exemplified(rule, rest, facts, words),
         ),
@@ -143,8 +143,13 @@ def _exemplified(rule: Rule, rest: Formula, facts: list[Atom], words: str) -> It
             f"the lead-in says “{said.group()}”",
             "no other ground is named",
             giving(Rule(both(rest, either(*facts, Atom(_OTHER))), rule.duty)),
-            swapping(words, f"{words} any of the following or a like ground holds"),
+            swapping(words, f"{_cue(words)} any of the following or a like ground holds"),
         )
+
+
+def _cue(lead_in: str) -> str:
+    """Return the word that opens a condition, without what makes its items examples."""
+    return lead_in.split(maxsplit=1)[0].rstrip(",")
 
 
 def _without(trigger: Formula, facts: list[Atom]) -> Formula:
