@@ -106,19 +106,19 @@ def atoms(formula: Formula) -> tuple[Atom, ...]:
     return tuple(dict.fromkeys(_atoms(formula)))
 
 
-def plain(formula: Formula) -> str:
+def plain(formula: Formula, names: Mapping[Atom, str] | None = None) -> str:
     """Say a formula in plain words: "a or (b and it is not the case that c)"."""
     match formula:
         case Atom(name):
-            return name
+            return names[formula] if names else name
         case Not(operand):
-            return f"it is not the case that {_inner(operand)}"
+            return f"it is not the case that {_inner(operand, names)}"
         case And(operands):
-            return " and ".join(_inner(operand) for operand in operands)
+            return " and ".join(_inner(operand, names) for operand in operands)
         case Or(operands):
-            return " or ".join(_inner(operand) for operand in operands)
+            return " or ".join(_inner(operand, names) for operand in operands)
         case Implies(antecedent, consequent):
-            return f"if {plain(antecedent)}, then {plain(consequent)}"
+            return f"if {plain(antecedent, names)}, then {plain(consequent, names)}"
         case Always():
             return "nothing is asked"
 
@@ -161,8 +161,9 @@ def _atoms(formula: Formula) -> Iterator[Atom]:
             yield from _atoms(consequent)
 
 
-def _inner(formula: Formula) -> str:
-    return f"({plain(formula)})" if isinstance(formula, And | Or | Implies) else plain(formula)
+def _inner(formula: Formula, names: Mapping[Atom, str] | None) -> str:
+    many = isinstance(formula, And | Or | Implies)
+    return f"({plain(formula, names)})" if many else plain(formula, names)
 
 
 def _bracketed(formula: Formula, names: Mapping[Atom, str] | None) -> str:

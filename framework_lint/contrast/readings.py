@@ -17,11 +17,12 @@ from framework_lint.reading import Interpretation, Reading, Rule
 from framework_lint.rendering import count, place
 from framework_lint.rewording import Rewording, rewordings
 from framework_lint.scenario import Status
-from framework_lint.screen import Screen, visible, wrap
+from framework_lint.screen import Screen, shorten, visible, wrap
 
 SCHEMA = "framework-lint/readings/1"
 ORDER = "The readings stand in a fixed order that says nothing of their merit; none is chosen."
 _FEW_ROWS = 16
+_LONGEST = 72
 
 
 def readings_to_json(policy: Policy, told: Sequence[Interpretation]) -> str:
@@ -108,7 +109,8 @@ def _reading(compared: Comparison, reading: Reading, screen: Screen) -> Iterator
     label = screen.paint(reading.label, "strong")
     taken = ", ".join(_taken(compared.told, reading))
     yield f"  {label}  {visible(symbolic(reading.formula, compared.names))}   ({taken})"
-    yield wrap(_in_words(reading), screen, 6)
+    short = {atom: shorten(atom.name, screen, _LONGEST) for atom in compared.names}
+    yield wrap(_in_words(reading, short), screen, 6)
 
 
 def _taken(told: Interpretation, reading: Reading) -> Iterator[str]:
@@ -120,15 +122,16 @@ def _taken(told: Interpretation, reading: Reading) -> Iterator[str]:
                 yield f"{number}{letter}"
 
 
-def _in_words(reading: Reading) -> str:
-    said = [_rule(rule) for rule in reading.rules if rule.duty != ALWAYS]
+def _in_words(reading: Reading, names: Mapping[Atom, str]) -> str:
+    said = [_rule(rule, names) for rule in reading.rules if rule.duty != ALWAYS]
     return " ".join(said) or "Nothing is asked."
 
 
-def _rule(rule: Rule) -> str:
+def _rule(rule: Rule, names: Mapping[Atom, str]) -> str:
+    duty = plain(rule.duty, names)
     if rule.trigger == ALWAYS:
-        return f"In any case: {plain(rule.duty)}."
-    return f"If {plain(rule.trigger)}: {plain(rule.duty)}."
+        return f"In any case: {duty}."
+    return f"If {plain(rule.trigger, names)}: {duty}."
 
 
 def _partings(compared: Comparison, screen: Screen) -> Iterator[str]:
@@ -174,6 +177,8 @@ def _table(compared: Comparison, screen: Screen) -> Iterator[str]:
     rows = compared.rows
     if rows is None:
         yield wrap("more facts than a truth table can hold", screen, 2)
+        return
+    if not compared.facts:
         return
     undone = rows.where(dict.fromkeys(compared.duties, False))
     shown = list(rows.each(undone))
