@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from os.path import commonprefix
 
 from framework_lint import __version__
 from framework_lint.clause import Clause
@@ -109,7 +110,7 @@ def _reading(compared: Comparison, reading: Reading, screen: Screen) -> Iterator
     label = screen.paint(reading.label, "strong")
     taken = ", ".join(_taken(compared.told, reading))
     yield f"  {label}  {visible(symbolic(reading.formula, compared.names))}   ({taken})"
-    short = {atom: shorten(atom.name, screen, _LONGEST) for atom in compared.names}
+    short = {**_short(compared.facts, screen), **_short(compared.duties, screen)}
     yield wrap(_in_words(reading, short), screen, 6)
 
 
@@ -120,6 +121,15 @@ def _taken(told: Interpretation, reading: Reading) -> Iterator[str]:
         for letter, way in zip("abcdefgh", ambiguity.alternatives, strict=False):
             if any(way is alternative for alternative in chosen):
                 yield f"{number}{letter}"
+
+
+def _short(facts: Sequence[Atom], screen: Screen) -> dict[Atom, str]:
+    """Name long facts by what sets them apart: where they open alike, without what they share."""
+    shared = commonprefix([atom.name for atom in facts]).rpartition(" ")[0]
+    if len(facts) < 2 or len(shared) < _LONGEST // 2:
+        return {atom: shorten(atom.name, screen, _LONGEST) for atom in facts}
+    rest = {atom: atom.name[len(shared) :].strip() for atom in facts}
+    return {atom: f"{screen.ellipsis} {shorten(t, screen, _LONGEST)}" for atom, t in rest.items()}
 
 
 def _in_words(reading: Reading, names: Mapping[Atom, str]) -> str:
