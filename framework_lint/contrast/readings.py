@@ -125,7 +125,8 @@ def _taken(told: Interpretation, reading: Reading) -> Iterator[str]:
 
 def _short(facts: Sequence[Atom], screen: Screen) -> dict[Atom, str]:
     """Name long facts by what sets them apart: where they open alike, without what they share."""
-    shared = commonprefix([atom.name for atom in facts]).rpartition(" ")[0]
+    names = [atom.name for atom in facts]
+    shared = commonprefix(names).rpartition(" ")[0]  # noqa: RUF071 - texts, not paths
     if len(facts) < 2 or len(shared) < _LONGEST // 2:
         return {atom: shorten(atom.name, screen, _LONGEST) for atom in facts}
     rest = {atom: atom.name[len(shared) :].strip() for atom in facts}
