@@ -35,7 +35,7 @@ CHECK = Check(
             "We will share the results with «trusted partners and customers» before each release."
         ),
         Example(
-            "We may share weights with «auditors or large enterprise customers under contract»."
+            "We will share weights with «auditors or large enterprise customers under contract»."
         ),
     ),
     find=reported("modifier-of-one-or-all"),

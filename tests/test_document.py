@@ -106,3 +106,10 @@ def test_references_and_what_they_can_name() -> None:
     known = targets(document)
     assert known["section"].keys() >= {"1", "1.1", "1.2", "B"}
     assert "7" not in known["section"]
+
+
+def test_a_numbered_section_called_contents_is_no_contents_page() -> None:
+    from clause_reading import policy
+
+    text = "# Policy\n\n## 1 Reports\n\n### 1.1 Contents\n\nWe will publish a report.\n"
+    assert [sentence.text for sentence in policy(text).sentences] == ["We will publish a report."]

@@ -16,6 +16,7 @@ from framework_lint.policy import Policy
 from framework_lint.statement import sets_threshold
 
 FEW = 4
+_SUPPOSING = frozenset({"could", "may", "might", "would"})
 
 
 class Part(StrEnum):
@@ -155,8 +156,21 @@ def _part(policy: Policy, block: Block, sentences: list[Sentence], table: _Table
         return Part.SAFEGUARD
     if Part.THRESHOLD not in table.parts and _sets(policy, block, sentences, table):
         return Part.THRESHOLD
+    return _unheaded(sentences, table, bare=headed is None, named=named is not None)
+
+
+def _unheaded(sentences: list[Sentence], table: _Table, *, bare: bool, named: bool) -> Part:
+    """Say what a cell holds whose column has no header that tells, by what it says."""
+    if bare and Part.SAFEGUARD in table.parts:
+        return Part.RISK if _supposes(sentences) else Part.LABEL
     binding = any(sentence.register is not Register.NONE for sentence in sentences)
-    return Part.SAFEGUARD if (binding or named) and headed is None else Part.LABEL
+    return Part.SAFEGUARD if bare and (binding or named) else Part.LABEL
+
+
+def _supposes(sentences: list[Sentence]) -> bool:
+    """Whether a cell says what could happen."""
+    words = {token.lower for sentence in sentences for token in sentence.tokens}
+    return bool(words & _SUPPOSING)
 
 
 def _is_bare(block: Block) -> bool:
@@ -178,10 +192,13 @@ def _sets(policy: Policy, block: Block, sentences: list[Sentence], table: _Table
 
 def _headed(header: str) -> Part | None:
     """Say what a column holds by its header, or None if there is none that tells."""
-    for part in (Part.COMPONENT, Part.SAFEGUARD, Part.THRESHOLD, Part.RISK, Part.LABEL):
+    for part in (Part.COMPONENT, Part.SAFEGUARD, Part.THRESHOLD):
         if pattern("columns", part).search(header):
             return part
-    return None
+    named = [match.end() for match in pattern("columns", Part.LABEL).finditer(header)]
+    if named and (named[-1] == len(header) or not pattern("columns", Part.RISK).search(header)):
+        return Part.LABEL
+    return Part.RISK if pattern("columns", Part.RISK).search(header) else None
 
 
 def _strength(header: str) -> Register:

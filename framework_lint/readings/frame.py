@@ -9,7 +9,7 @@ from functools import cached_property
 
 from framework_lint.annotation import Register, Sentence
 from framework_lint.clause import Clause, ClauseKind, Trigger
-from framework_lint.clauses.layout import Cell, cells
+from framework_lint.clauses.layout import Cell, Part, cells
 from framework_lint.document import Block
 from framework_lint.formula import ALWAYS, Atom, Formula, Not, both, negate
 from framework_lint.lexicon import pattern
@@ -17,6 +17,8 @@ from framework_lint.policy import Policy
 from framework_lint.reading import Rule
 
 STEM = 6
+_FEW = 6
+_LONG = 10
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MARK = re.compile(r"\[([^\]]+)\]$")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
@@ -37,6 +39,14 @@ class Frame:
         """The names of the levels that the document defines, longest first."""
         named = {cell.level for cell in self.cells.values() if cell.level and cell.thresholds}
         return tuple(sorted(named, key=lambda name: (-len(name), name)))
+
+    @cached_property
+    def topics(self) -> tuple[str, ...]:
+        """The levels, and the labels of rows that safeguards answer, longest first."""
+        answered = (i for i, cell in self.cells.items() if cell.part is Part.SAFEGUARD)
+        rows = {self.block(index).place.row or "" for index in answered}
+        named = {row for row in rows if row[:1].isalpha() and len(row.split()) <= _FEW}
+        return tuple(sorted({*self.labels, *named}, key=lambda name: (-len(name), name)))
 
     @cached_property
     def marks(self) -> frozenset[str]:
@@ -85,6 +95,7 @@ def rule_of(frame: Frame, clause: Clause) -> Rule:
         return Rule(negate(trigger), Not(duty))
     if clause.kind is ClauseKind.THRESHOLD:
         level = clause.threshold or "the threshold"
+        level = level if len(level.split()) <= _LONG else "the level"
         return Rule(Atom(definition(clause)), Atom(f"{level} is reached"))
     cell = frame.cell(clause)
     if cell is None or cell.level is None or not cell.thresholds or own_condition(clause):

@@ -13,6 +13,7 @@ from framework_lint.reading import Alternative, Ambiguity, Interpretation, Readi
 from framework_lint.readings.axiom import axioms
 from framework_lint.readings.frame import Frame, rule_of
 from framework_lint.readings.sources import SOURCES
+from framework_lint.readings.sources.two_triggers import sisters
 from framework_lint.truth import MOST, table
 
 MOST_READINGS = 8
@@ -48,7 +49,7 @@ def interpret(policy: Policy, *, every: bool = False) -> tuple[Interpretation, .
     held: dict[str, list[Ambiguity]] = {clause: [] for clause in plain}
     for ambiguity in policy.ambiguities:
         held.setdefault(ambiguity.clause, []).append(ambiguity)
-    return tuple(_interpretation(frame, group, held) for group in _groups(policy.clauses, held))
+    return tuple(_interpretation(frame, group, held) for group in _groups(frame, held))
 
 
 def axioms_of(policy: Policy, facts: Sequence[Atom]) -> tuple[Formula, ...]:
@@ -56,15 +57,14 @@ def axioms_of(policy: Policy, facts: Sequence[Atom]) -> tuple[Formula, ...]:
     return axioms(Frame(policy), facts)
 
 
-def _groups(
-    clauses: Sequence[Clause], held: dict[str, list[Ambiguity]]
-) -> Iterator[tuple[Clause, ...]]:
+def _groups(frame: Frame, held: dict[str, list[Ambiguity]]) -> Iterator[tuple[Clause, ...]]:
     """Yield the clauses that are read together, in the order of the text."""
+    clauses = frame.policy.clauses
     leader = {clause.id: clause.id for clause in clauses}
-    for name, found in held.items():
-        for other in (o for ambiguity in found for o in ambiguity.related):
-            old, new = leader[other], leader[name]
-            leader = {key: new if value == old else value for key, value in leader.items()}
+    related = [(o, name) for name, found in held.items() for a in found for o in a.related]
+    for one, other in (*related, *(pair for pair in sisters(frame) if set(pair) <= set(held))):
+        old, new = leader[one], leader[other]
+        leader = {key: new if value == old else value for key, value in leader.items()}
     wanted = {leader[name] for name in held}
     groups: dict[str, list[Clause]] = {}
     for clause in clauses:

@@ -21,7 +21,6 @@ from framework_lint.readings.sources.negation_scope import negations_over_severa
 from framework_lint.readings.sources.opposite_timings import opposite_timings
 from framework_lint.readings.sources.respectively import unequal_lists
 from framework_lint.readings.sources.row_label import labels_not_repeated
-from framework_lint.readings.sources.sibling_timing import sibling_timings
 from framework_lint.readings.sources.two_definitions import two_definitions
 from framework_lint.readings.sources.two_triggers import sister_safeguards
 from framework_lint.readings.sources.unjoined_limbs import unjoined_limbs
@@ -40,7 +39,6 @@ SOURCES: tuple[Source, ...] = (
     claims_for_safeguards,
     sister_safeguards,
     unjoined_limbs,
-    sibling_timings,
     weak_headers,
     weak_titles,
     two_antecedents,

@@ -21,6 +21,7 @@ _AND_OR = re.compile(r"\b(?:and\s?/\s?or|or\s?/\s?and)\b", re.IGNORECASE)
 _SLASH = re.compile(
     r"(?<![\w/.:@-])([a-z]{3,}(?:-[a-z]+)*)\s?/\s?([a-z]{3,}(?:-[a-z]+)*)(?![\w/@-])"
 )
+_OBJECTS = ("dobj", "oprd", "attr", "appos")
 _ENDED = re.compile(r"\s+(?:and|or)\s*$")
 _GROUPED = re.compile(r"^\s+and\s+([a-z]{3,}(?:-[a-z]+)*)")
 
@@ -42,8 +43,14 @@ def slashes(frame: Frame) -> Iterator[Ambiguity]:
         place, rule = stretch(frame, clause), rule_of(frame, clause)
         if clause.kind is ClauseKind.THRESHOLD:
             yield from _grouped(frame, clause, place, rule)
-        elif binds(clause):
+        elif binds(clause) and not _exemplifies(frame, clause):
             yield from _in_duty(frame, clause, place, rule)
+
+
+def _exemplifies(frame: Frame, clause: Clause) -> bool:
+    """Whether a clause is an item of a list of examples."""
+    governors = frame.policy.governors(frame.sentence(clause))
+    return any(pattern("connectives", "not_asked").search(g.text) for g in governors)
 
 
 def _in_duty(frame: Frame, clause: Clause, place: Stretch, rule: Rule) -> Iterator[Ambiguity]:
@@ -74,24 +81,63 @@ def _spoken(match: re.Match[str]) -> _Pair:
 
 
 def _pair(place: Stretch, match: re.Match[str]) -> _Pair | None:
-    """Return the limbs that the parse has on either side of “and/or”."""
+    """Return the two acts or things that “and/or” joins as what the duty is to do, or to what."""
     tokens = place.tokens
     start, end = place.start + match.start(), place.start + match.end()
-    before, after = token_at(tokens, start - 2), token_at(tokens, end + 1)
-    right = next((i for i in _upward(place, after) if tokens[i].dep in ("conj", "prep")), None)
-    if right is None or tokens[right].head >= right:
+    joined = _joined(place, token_at(tokens, end + 1))
+    if joined is None or not _is_asked(place, joined[0]) or len(_chain(place, joined[0])) > 2:
         return None
-    left = tokens[right].head if tokens[right].dep == "conj" else _sibling(place, right)
-    if left is None or left > before:
-        return None
+    left, right = joined
     first = _opening(place, left)
-    shares = tokens[left].pos == "VERB" and before == left
+    shares = tokens[left].pos == "VERB" and tokens[left].end >= start - 1
     last = right if shares else max(i for i in subtree(tokens, right) if i in place.indices)
     passage = place.text(tokens[first].start, tokens[last].end).rstrip(" .;")
     limbs = (tokens[first].start, start), (end, tokens[last].end)
     one, other = (_trimmed(place.text(a, b)) for a, b in limbs)
     cut = passage[: passage.find(other) + len(other)] if other in passage else passage
     return _Pair(one, other, cut) if one and other else None
+
+
+def _joined(place: Stretch, index: int) -> tuple[int, int] | None:
+    """Return the heads of the limbs on either side of a mark, by the word behind it."""
+    tokens, first = place.tokens, index
+    while tokens[index].dep not in ("conj", *_OBJECTS) and tokens[index].head > index:
+        index = tokens[index].head
+    head = tokens[index].head
+    if tokens[index].dep == "conj" and head < first:
+        return head, index
+    objects = (i for i in tokens[head].children if tokens[i].dep == "dobj" and head < i < first)
+    left = max(objects, default=None) if tokens[index].dep in _OBJECTS else None
+    return None if left is None else (left, index)
+
+
+def _chain(place: Stretch, left: int) -> list[int]:
+    """Return the members of a list that opens at or before a word."""
+    tokens = place.tokens
+    while tokens[left].dep == "conj":
+        left = tokens[left].head
+    found, queue = [left], [left]
+    while queue:
+        joined = [i for i in tokens[queue.pop()].children if tokens[i].dep == "conj"]
+        found += joined
+        queue += joined
+    return found
+
+
+def _is_asked(place: Stretch, left: int) -> bool:
+    """Whether a limb is the act of the statement, its object, or whom the act is done to."""
+    tokens = place.tokens
+    before = place.text(place.start, tokens[left].start)
+    if pattern("connectives", "not_asked").search(before):
+        return False
+    verb = left
+    if tokens[left].dep in ("dobj", "nsubjpass", "attr"):
+        verb = tokens[left].head
+    elif tokens[left].dep == "pobj" and tokens[tokens[left].head].dep in ("prep", "dative"):
+        verb = tokens[tokens[left].head].head
+    while tokens[verb].dep == "conj" and tokens[verb].head != verb:
+        verb = tokens[verb].head
+    return tokens[verb].head == verb or tokens[verb].dep == "ROOT"
 
 
 def _trimmed(limb: str) -> str:
@@ -135,8 +181,7 @@ def _choice(held: Held, pair: _Pair) -> tuple[Alternative, ...]:
     )
     return (
         Alternative(
-            f"one of “{pair.first}” and “{pair.second}” is enough, at the choice of whoever is "
-            "bound",
+            f"one of “{pair.first}” and “{pair.second}” is enough",
             "the mark lets either stand alone",
             "it lets both stand as well, and names nobody who chooses",
             replacing(held.fact, either(one, other)),

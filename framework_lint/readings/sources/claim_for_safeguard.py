@@ -38,10 +38,12 @@ def _examples(frame: Frame, clause: Clause) -> Iterator[int]:
             yield link.target
 
 
-def _illustrative(frame: Frame, heading: int) -> bool:
+def _illustrative(frame: Frame, heading: int) -> str | None:
+    """Return the words by which a section, or one above it, is called one of examples."""
     titles = (*frame.block(heading).place.section, frame.block(heading).text)
     said = (frame.block(index).text for index in frame.under(heading))
-    return any(pattern("standards", "examples").search(text) for text in (*titles, *said))
+    found = (pattern("standards", "examples").search(text) for text in (*titles, *said))
+    return next((match.group() for match in found if match), None)
 
 
 def _claim(frame: Frame, target: int) -> tuple[int, str] | None:
@@ -58,7 +60,8 @@ def _claim(frame: Frame, target: int) -> tuple[int, str] | None:
 def _ambiguity(frame: Frame, clause: Clause, target: int, index: int, label: str) -> Ambiguity:
     section = frame.block(target).text
     listed = f"“{section}” lists the claim “{label}”, {frame.where(index)}"
-    examples = f"what “{section}” lists is said to be examples"
+    words = _illustrative(frame, target)
+    examples = f"that part of the document is called “{words}”" if words else "it is one of several"
     return Ambiguity(
         SOURCE,
         clause.id,

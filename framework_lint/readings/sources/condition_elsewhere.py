@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from framework_lint.annotation import Sentence, Token
+from framework_lint.annotation import Condition, Sentence, Token
 from framework_lint.clause import Clause
 from framework_lint.clauses.layout import Part
 from framework_lint.clauses.wording import words
@@ -20,9 +20,10 @@ from framework_lint.readings.frame import (
     without_asides,
 )
 from framework_lint.readings.presence import Grounds, ways
-from framework_lint.syntax import token_at
+from framework_lint.syntax import subtree, token_at
 
 SOURCE = "condition-in-another-column"
+_BESIDE = (Part.RISK, Part.LABEL)
 _ENDS = frozenset({"VB", "VBD", "VBP", "VBZ", "MD", "WDT", "IN", "TO"})
 _BREAK = frozenset({",", ";", ":", ".", "(", "—", "–"})
 _FEW = 2
@@ -57,14 +58,13 @@ def _may_hang(clause: Clause) -> bool:
 
 def _stranded(frame: Frame, levels: tuple[int, ...]) -> Iterator[_Stranded]:
     row = {i: c for i, c in frame.cells.items() if c.thresholds == levels}
-    said = " ".join(frame.block(i).text for i, c in row.items() if c.part is not Part.RISK)
+    said = " ".join(frame.block(i).text for i, c in row.items() if c.part not in _BESIDE)
     for sentence in frame.policy.sentences:
         cell = row.get(sentence.block)
-        if cell is None or cell.part is not Part.RISK:
+        if cell is None or cell.part not in _BESIDE:
             continue
-        for found in _named(frame, sentence):
-            if not stems(found.name) <= stems(said):
-                yield found
+        about = f"{said} {frame.block(sentence.block).place.row or ''}"
+        yield from (f for f in _named(frame, sentence) if not stems(f.name) <= stems(about))
 
 
 def _named(frame: Frame, sentence: Sentence) -> Iterator[_Stranded]:
@@ -76,9 +76,21 @@ def _named(frame: Frame, sentence: Sentence) -> Iterator[_Stranded]:
             yield _Stranded(name, sentence.block, start, end)
     for condition in sentence.conditions:
         said = sentence.text[condition.start - sentence.start : condition.end - sentence.start]
-        label = _label(frame, said)
-        if label and pattern("readings", "own").match(said):
-            yield _Stranded(label, sentence.block, condition.start, condition.end)
+        held = _label(frame, said) or _capability(sentence, condition)
+        if held and pattern("readings", "own").match(said):
+            yield _Stranded(held, sentence.block, condition.start, condition.end)
+
+
+def _capability(sentence: Sentence, condition: Condition) -> str | None:
+    """Return the named capability that a condition gives a model: "has a Self-Copying ability"."""
+    tokens = sentence.tokens
+    for index, token in enumerate(tokens):
+        inside = condition.start <= token.start < condition.end
+        if inside and pattern("readings", "bare").fullmatch(token.lower):
+            own = [i for i in subtree(tokens, index) if i < index and tokens[i].pos != "DET"]
+            name = words(tokens, own) if own else ""
+            return name if name[:1].isupper() else None
+    return None
 
 
 def _noun(frame: Frame, sentence: Sentence, offset: int) -> tuple[str, int]:
@@ -117,7 +129,7 @@ def _after_aside(tokens: tuple[Token, ...], last: int) -> int:
 def _label(frame: Frame, said: str) -> str | None:
     """Return the level of the document that words name."""
     lowered = said.lower()
-    return next((label for label in frame.labels if label.lower() in lowered), None)
+    return next((topic for topic in frame.topics if topic.lower() in lowered), None)
 
 
 def _answering(frame: Frame, duties: list[Clause], stranded: _Stranded) -> list[Clause]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framework_lint.clause import Clause, ClauseKind
+from framework_lint.clause import Clause
 from framework_lint.coordination import Coordination, coordinations, drawn, is_nocuous
 from framework_lint.formula import Atom, both, either
 from framework_lint.lexicon import pattern
 from framework_lint.reading import Alternative, Ambiguity
 from framework_lint.readings.edit import replacing, swapping
 from framework_lint.readings.fact import Held, holding
-from framework_lint.readings.frame import Frame, rule_of, tidy
+from framework_lint.readings.frame import Frame, binds, rule_of, tidy
 from framework_lint.readings.stretch import Stretch, stretch
 
 SOURCE = "modifier-of-one-or-all"
@@ -20,7 +20,7 @@ SOURCE = "modifier-of-one-or-all"
 def modifiers(frame: Frame) -> Iterator[Ambiguity]:
     """Yield each modifier of a list in a duty or trigger that may reach beyond its neighbour."""
     for clause in frame.policy.clauses:
-        if clause.kind in (ClauseKind.COMMITMENT, ClauseKind.EXCEPTION):
+        if binds(clause):
             yield from _in_clause(frame, clause)
 
 

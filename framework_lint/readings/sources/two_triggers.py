@@ -30,14 +30,26 @@ class _Pair:
 
 
 def sister_safeguards(frame: Frame) -> Iterator[Ambiguity]:
-    """Yield the later of two clauses in different tables, or of a table and the text."""
+    """Yield the later of two clauses that name one thing, unless it says that it is general."""
+    for pair in _pairs(frame):
+        if not pattern("readings", "general").search(rule_names(frame, pair.second)):
+            yield _ambiguity(frame, pair)
+
+
+def sisters(frame: Frame) -> Iterator[tuple[str, str]]:
+    """Yield the ids of two clauses that bear on one safeguard and are to be read together."""
+    yield from ((pair.first.id, pair.second.id) for pair in _pairs(frame))
+
+
+def _pairs(frame: Frame) -> Iterator[_Pair]:
+    """Yield two clauses of different tables, or of a table and the text, that name one thing."""
     asked = [clause for clause in frame.policy.clauses if _asks(clause)]
     terms = {clause.id: _terms(frame, clause) for clause in asked}
     counted = Counter(term for found in terms.values() for term in found)
     for first, second in combinations(asked, 2):
         shared = [t for t in sorted(terms[first.id] & terms[second.id]) if counted[t] <= _RARE]
         if shared and _apart(first, second) and not _refers(frame, first, second):
-            yield _ambiguity(frame, _Pair(first, second, shared[0]))
+            yield _Pair(first, second, shared[0])
 
 
 def _asks(clause: Clause) -> bool:

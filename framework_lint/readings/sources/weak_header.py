@@ -67,7 +67,7 @@ def _header(frame: Frame, cell: int, column: str) -> tuple[int, str]:
 def _optional(verb: str) -> Redraft:
     """Turn the verb that binds into a permission that says that it is one."""
     if verb.lower() in _MODALS:
-        allowed = swapping(verb, "may")
+        allowed = swapping(verb, "May" if verb[:1].isupper() else "may")
     else:
         opening = "We" if verb[:1].isupper() else "we"
         allowed = swapping(verb, f"{opening} may {verb.lower()}")

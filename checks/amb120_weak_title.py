@@ -4,7 +4,7 @@ from framework_lint.check import Check, Citation, Confidence, Example, Severity
 from framework_lint.shape import reported
 
 CHECK = Check(
-    code="AMB121",
+    code="AMB120",
     name="heading-weaker-than-text",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,

@@ -4,7 +4,7 @@ from framework_lint.check import Check, Citation, Confidence, Example, Severity
 from framework_lint.shape import reported
 
 CHECK = Check(
-    code="AMB120",
+    code="AMB119",
     name="limbs-without-connective",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
