@@ -21,11 +21,19 @@ _OPENING = re.compile(r"([^:.]{4,80}):\s")
 def claims_for_safeguards(frame: Frame) -> Iterator[Ambiguity]:
     """Yield the duties that point to examples of claims, one of which denies a capability."""
     for clause in frame.policy.clauses:
-        for target in _examples(frame, clause) if clause.register is Register.MANDATORY else ():
+        asked = clause.register is Register.MANDATORY and _is_safeguard(clause)
+        for target in _examples(frame, clause) if asked else ():
             claim = _claim(frame, target)
             if claim is not None and not stems(claim[1]) & stems(clause.quote):
                 yield _ambiguity(frame, clause, target, *claim)
                 break
+
+
+def _is_safeguard(clause: Clause) -> bool:
+    """Whether a duty is for safeguards, not for a report that tells of them."""
+    said = without_asides(obligation(clause))
+    told = pattern("readings", "telling").search(said)
+    return told is None and pattern("columns", "safeguard").search(said) is not None
 
 
 def _examples(frame: Frame, clause: Clause) -> Iterator[int]:

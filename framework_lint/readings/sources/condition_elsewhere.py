@@ -61,7 +61,8 @@ def _stranded(frame: Frame, levels: tuple[int, ...]) -> Iterator[_Stranded]:
     said = " ".join(frame.block(i).text for i, c in row.items() if c.part not in _BESIDE)
     for sentence in frame.policy.sentences:
         cell = row.get(sentence.block)
-        if cell is None or cell.part not in _BESIDE:
+        column = frame.block(sentence.block).place.column
+        if cell is None or cell.part not in _BESIDE or column is None:
             continue
         about = f"{said} {frame.block(sentence.block).place.row or ''}"
         yield from (f for f in _named(frame, sentence) if not stems(f.name) <= stems(about))

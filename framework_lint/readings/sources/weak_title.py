@@ -15,6 +15,7 @@ from framework_lint.readings.edit import appending, swapping, unchanged, voiding
 from framework_lint.readings.frame import Frame
 
 SOURCE = "heading-weaker-than-text"
+_FEW = 10
 _MODAL = re.compile(r"\b(?:will|must|shall)\b")
 
 
@@ -68,6 +69,12 @@ def _heading(frame: Frame, clause: Clause, headings: dict[tuple[str, ...], int])
     return None
 
 
+def _opening(quote: str) -> str:
+    """Return the first words of a clause."""
+    words = quote.split()
+    return " ".join(words[:_FEW]) + (" …" if len(words) > _FEW else "")
+
+
 def _ambiguity(frame: Frame, clause: Clause, verb: str, weak: _Weak) -> Ambiguity:
     above = f"what stands above it says “{weak.words}”, {frame.where(weak.block)}"
     own = f"the clause says “{verb}”"
@@ -77,7 +84,7 @@ def _ambiguity(frame: Frame, clause: Clause, verb: str, weak: _Weak) -> Ambiguit
         weak.block,
         weak.start,
         weak.start + len(weak.words),
-        f"“{weak.words}” stands over what says “{verb}”: the text under it can be read as "
+        f"“{weak.words}” stands over “{_opening(clause.quote)}”: what is under it can be read as "
         "required, or as an example or an option.",
         (
             Alternative(
