@@ -146,24 +146,6 @@ def _trimmed(limb: str) -> str:
     return _ENDED.sub("", limb[: deadline.start()] if deadline else limb).strip(" ,.;")
 
 
-def _upward(place: Stretch, index: int) -> Iterator[int]:
-    """Yield a word and those that it hangs on, as far as they stand behind the same mark."""
-    first = index
-    yield index
-    while place.tokens[index].head > first:
-        index = place.tokens[index].head
-        yield index
-    if place.tokens[first].head != index:
-        return
-
-
-def _sibling(place: Stretch, preposition: int) -> int | None:
-    """Return the last preposition before that hangs on the same word."""
-    tokens = place.tokens
-    beside = tokens[tokens[preposition].head].children
-    return max((i for i in beside if i < preposition and tokens[i].dep == "prep"), default=None)
-
-
 def _opening(place: Stretch, left: int) -> int:
     """Return where the first limb begins: a noun with what stands before it, a verb by itself."""
     tokens = place.tokens
