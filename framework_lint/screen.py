@@ -22,6 +22,10 @@ _STYLES = {
 _BLANKS = dict.fromkeys((*range(9, 14), 0x85, 0x2028, 0x2029), " ")
 _CONTROLS = (*range(9), *range(14, 32), *range(127, 0x85), *range(0x86, 160))
 _TURNS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_PLAIN = str.maketrans(
+    {"∧": "and", "∨": "or", "¬": "not ", "→": "->", "⊤": "(nothing)"}
+    | {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "..."}
+)
 _SAFE = _BLANKS | dict.fromkeys((*_CONTROLS, *_TURNS), "\ufffd")
 
 
@@ -48,6 +52,11 @@ class _Word:
     text: str
     quoted: tuple[bool, ...]
     width: int
+
+
+def legible(text: str, screen: Screen) -> str:
+    """Put words and plain marks for signs that a screen without Unicode lacks."""
+    return text if screen.unicode else text.translate(_PLAIN)
 
 
 def visible(text: str) -> str:

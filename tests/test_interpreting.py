@@ -10,7 +10,11 @@ from typing import Any
 
 import jsonschema
 import pytest
+from clause_reading import policy
 from shell import Shell
+
+from framework_lint.contrast import readings_to_text
+from framework_lint.screen import Screen
 
 SAMPLES = (
     "column-condition.md",
@@ -160,3 +164,13 @@ def test_output_goes_to_a_file_whole(samples: Shell) -> None:
     run = samples("readings", "column-condition.md", "--format", "json", "-o", "told.json")
     assert (run.code, run.out) == (0, "")
     assert json.loads(Path("told.json").read_text("utf-8"))["schema"] == "framework-lint/readings/1"
+
+
+def test_signs_have_words_on_a_screen_without_them() -> None:
+
+    read = policy(
+        files("framework_lint.corpora").joinpath("flawed-framework.md").read_text("utf-8")
+    )
+    said = readings_to_text(read, read.interpretations, Screen(unicode=False))
+    assert said.isascii()
+    assert "R2  (A and B and C) -> D1" in said

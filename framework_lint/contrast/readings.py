@@ -18,7 +18,7 @@ from framework_lint.reading import Interpretation, Reading, Rule
 from framework_lint.rendering import count, place
 from framework_lint.rewording import Rewording, rewordings
 from framework_lint.scenario import Status
-from framework_lint.screen import Screen, shorten, visible, wrap
+from framework_lint.screen import Screen, legible, shorten, visible, wrap
 
 SCHEMA = "framework-lint/readings/1"
 ORDER = "The readings stand in a fixed order that says nothing of their merit; none is chosen."
@@ -47,7 +47,7 @@ def readings_to_text(policy: Policy, told: Sequence[Interpretation], screen: Scr
     for each in told:
         lines += [*_interpretation(policy, each, screen), ""]
     lines += [wrap(line, screen, 0) for line in (_total(policy, told), ORDER, "", NOTICE)]
-    return "\n".join(lines) + "\n"
+    return legible("\n".join(lines) + "\n", screen)
 
 
 def _total(policy: Policy, told: Sequence[Interpretation]) -> str:

@@ -16,7 +16,7 @@ from framework_lint.outcome import NOTICE
 from framework_lint.policy import Policy
 from framework_lint.rendering import count, place
 from framework_lint.scenario import Extent, Judgement, Matter, Status
-from framework_lint.screen import Screen, shorten, wrap
+from framework_lint.screen import Screen, legible, shorten, wrap
 
 SCHEMA = "framework-lint/scenario/1"
 _LONGEST = 160
@@ -59,7 +59,7 @@ def scenario_to_text(
     for extent, title in _TITLES.items():
         lines += _part(matters, extent, title, screen)
     lines += [wrap(line, screen, 0) for line in (_total(matters), ORDER, "", NOTICE)]
-    return "\n".join(lines) + "\n"
+    return legible("\n".join(lines) + "\n", screen)
 
 
 def _facts(facts: Mapping[Atom, bool], screen: Screen) -> Iterator[str]:
