@@ -17,6 +17,10 @@ CHECK = Check(
     remedy=("Letter the limbs, or write “either both A and B, or C” or “A, and either B or C”."),
     passes=(
         Example(
+            "If the model hides its plans or it copies and moves its weights, we will halt it."
+        ),
+        Example("If the test fails, and the model hides it or we doubt it, we will halt training."),
+        Example(
             "Each release requires a report by the team and either a vote of the board or the consent of the director."
         ),
         Example(
@@ -27,6 +31,9 @@ CHECK = Check(
         Example("The system can help by question and answer or content generation."),
     ),
     fails=(
+        Example(
+            "If «the model hides its plans and it copies itself or it locks the door», we will halt it."
+        ),
         Example(
             "Each release requires «a report by the team and a vote of the board or the consent of the director»."
         ),

@@ -8,17 +8,19 @@ from itertools import pairwise
 
 from framework_lint.clause import Clause, ClauseKind
 from framework_lint.formula import Atom, Formula, both, either
+from framework_lint.lexicon import pattern
 from framework_lint.reading import Alternative, Ambiguity, Rule
 from framework_lint.readings.edit import Edit, giving, replacing, swapping
 from framework_lint.readings.fact import holding
 from framework_lint.readings.frame import Frame, binds, rule_of, tidy
 from framework_lint.readings.stretch import Stretch, stretch
-from framework_lint.syntax import child, subtree
+from framework_lint.syntax import SUBJECTS, child, subtree
 
 SOURCE = "and-and-or-mixed"
 LONGEST = 12
 _LINKS = ("and", "or")
 _SETTLING = frozenset({"either", "both", "whether", "neither"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -48,10 +50,12 @@ def mixed_connectives(frame: Frame) -> Iterator[Ambiguity]:
 
 def _in_clause(frame: Frame, clause: Clause) -> Iterator[Ambiguity]:
     place, rule = stretch(frame, clause), rule_of(frame, clause)
+    told = 0
     for first in place.indices:
-        found = _mixed(place, first)
-        edits = _edits(place, rule, clause, found) if found else None
+        found = _clauses(place, first) or _mixed(place, first)
+        edits = _edits(place, rule, clause, found) if found and found.start >= told else None
         if found and edits:
+            told = found.end
             yield _ambiguity(frame, clause, place, found, edits)
 
 
@@ -67,6 +71,49 @@ def _mixed(place: Stretch, first: int) -> _Mixed | None:
     if not _alike(place, members):
         return None
     return _parts(place, members)
+
+
+def _clauses(place: Stretch, first: int) -> _Mixed | None:
+    """Return three clauses of a condition that opens at a word: "if it A and it B or it C"."""
+    tokens = place.tokens
+    opened = (c for c in place.sentence.conditions if c.start == tokens[first].start)
+    condition = next(opened, None)
+    if condition is None or not pattern("readings", "own").fullmatch(condition.cue):
+        return None
+    inside = [i for i in place.indices if condition.start <= tokens[i].start < condition.end]
+    bounds = _parted(place, inside[1:])
+    links = [tokens[start - 1].text for start, _ in bounds[1:]]
+    words = {tokens[i].lower for i in inside}
+    if sorted(links) != sorted(_LINKS) or words & {*_SETTLING, ","}:
+        return None
+    one, two, three = (place.text(tokens[a].start, tokens[b - 1].end) for a, b in bounds)
+    start, end = tokens[bounds[0][0]].start, tokens[bounds[-1][1] - 1].end
+    return _Mixed((one, two, three), (links[0], links[1]), start, end)
+
+
+def _parted(place: Stretch, inside: list[int]) -> list[tuple[int, int]]:
+    """Cut a condition at each "and" or "or" that has a finite verb on either side."""
+    bounds: list[tuple[int, int]] = []
+    start = inside[0] if inside else 0
+    for index in inside:
+        link = place.tokens[index].text in _LINKS
+        parted = link and _is_clause(place, start, index)
+        if parted and _is_clause(place, index, _next_link(place, index, inside[-1] + 1)):
+            bounds.append((start, index))
+            start = index + 1
+    return [*bounds, (start, inside[-1] + 1)] if inside else []
+
+
+def _next_link(place: Stretch, index: int, last: int) -> int:
+    """Return where the next "and" or "or" stands, or the end."""
+    links = (i for i in range(index + 1, last) if place.tokens[i].text in _LINKS)
+    return next(links, last)
+
+
+def _is_clause(place: Stretch, first: int, last: int) -> bool:
+    """Whether words hold a subject and a finite verb."""
+    held = place.tokens[first:last]
+    return any(t.tag in _FINITE for t in held) and any(t.dep in SUBJECTS for t in held)
 
 
 def _chain(place: Stretch, first: int) -> list[int]:

@@ -57,6 +57,8 @@ def _stated(frame: Frame, clause: Clause) -> Phrase | None:
             return said
         if frame.marks & set(said.text.replace(",", " ").split()):
             return said
+        if any(topic.lower() in said.text.lower() for topic in frame.topics):
+            return said
     return None
 
 
