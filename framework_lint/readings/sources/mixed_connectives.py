@@ -14,12 +14,13 @@ from framework_lint.readings.edit import Edit, giving, replacing, swapping
 from framework_lint.readings.fact import holding
 from framework_lint.readings.frame import Frame, binds, rule_of, tidy
 from framework_lint.readings.stretch import Stretch, stretch
-from framework_lint.syntax import SUBJECTS, child, subtree
+from framework_lint.syntax import child, subtree
 
 SOURCE = "and-and-or-mixed"
 LONGEST = 12
 _LINKS = ("and", "or")
 _SETTLING = frozenset({"either", "both", "whether", "neither"})
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
@@ -111,9 +112,10 @@ def _next_link(place: Stretch, index: int, last: int) -> int:
 
 
 def _is_clause(place: Stretch, first: int, last: int) -> bool:
-    """Whether words hold a subject and a finite verb."""
+    """Whether words hold a finite verb with a noun before it, however the parser joins them."""
     held = place.tokens[first:last]
-    return any(t.tag in _FINITE for t in held) and any(t.dep in SUBJECTS for t in held)
+    verb = next((n for n, token in enumerate(held) if token.tag in _FINITE), None)
+    return verb is not None and any(token.pos in _NAMING for token in held[:verb])
 
 
 def _chain(place: Stretch, first: int) -> list[int]:
