@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from framework_lint.annotation import Sentence
-from framework_lint.clause import Clause, ClauseKind
+from framework_lint.clause import Clause
 from framework_lint.definition import Definition, definitions
 from framework_lint.document import Block, Document
 from framework_lint.identity import Identity
@@ -49,11 +49,11 @@ class Policy:
 
     @cached_property
     def matters(self) -> tuple[Interpretation, ...]:
-        """Every commitment with its readings, of which most have one."""
-        from framework_lint.readings import interpret
+        """Every commitment that binds, with its readings, of which most have one."""
+        from framework_lint.readings import binds, interpret
 
         told = interpret(self, every=True)
-        return tuple(t for t in told if any(c.kind is ClauseKind.COMMITMENT for c in t.clauses))
+        return tuple(each for each in told if any(map(binds, each.clauses)))
 
     @cached_property
     def definitions(self) -> tuple[Definition, ...]:

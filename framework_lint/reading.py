@@ -102,10 +102,12 @@ class Interpretation:
     """What a clause can mean, or several clauses that bear on one safeguard.
 
     No two readings say the same under the axioms, which hold of the facts by
-    their names alone ("shown to be absent" implies "not present").
+    their names alone ("shown to be absent" implies "not present"). `untold` counts
+    the combinations that are left out where a clause has too many.
     """
 
     clauses: tuple[Clause, ...]
     ambiguities: tuple[Ambiguity, ...]
     readings: tuple[Reading, ...]
     axioms: tuple[Formula, ...]
+    untold: int = 0

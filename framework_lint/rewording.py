@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from framework_lint.annotation import Sentence
 from framework_lint.clause import Clause
-from framework_lint.document import Block
+from framework_lint.document import Block, Kind
 from framework_lint.formula import ALWAYS
 from framework_lint.policy import Policy
 from framework_lint.reading import Interpretation, Reading, Take
 from framework_lint.understanding import reread
+
+NEAR = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,19 @@ def _of(near: Policy, reading: Reading) -> Iterator[Rewording]:
 
 
 def _near(policy: Policy, told: Interpretation) -> Policy:
-    """Return a policy of only the tables and sections in which the clauses stand."""
+    """Return a policy of only the tables and the parts of sections in which the clauses stand."""
     places = {(c.place.table, c.place.section) for c in told.clauses}
-    kept = (s for s in policy.sentences if _key(policy.block(s)) in places)
+    near = {n + by for c in told.clauses for n in (c.sentence,) for by in range(-NEAR, NEAR + 1)}
+    kept = (
+        sentence
+        for number, sentence in enumerate(policy.sentences)
+        if _key(policy.block(sentence)) in places and (number in near or _is_cell(policy, sentence))
+    )
     return replace(policy, sentences=tuple(kept))
+
+
+def _is_cell(policy: Policy, sentence: Sentence) -> bool:
+    return policy.block(sentence).kind is Kind.CELL
 
 
 def _key(block: Block) -> tuple[str | None, tuple[str, ...]]:

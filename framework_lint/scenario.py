@@ -44,7 +44,7 @@ class Extent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What one reading says; `settled_by` are the fewest facts that would settle what is open."""
+    """What one reading says; `settled_by` are the fewest facts that would settle an open one."""
 
     reading: Reading
     status: Status
@@ -83,14 +83,16 @@ def judge(policy: Policy, told: Sequence[Interpretation], facts: Facts) -> tuple
 
 def _judged(policy: Policy, told: Interpretation, facts: Facts) -> Matter:
     rows = _table(policy, told, facts)
+    if rows is None:
+        return Matter(told, tuple(Judgement(reading, Status.OPEN) for reading in told.readings))
     if not rows.where(facts):
         raise ContradictionError(_contradicted(told, facts))
     judged = tuple(judgement(rows, reading, facts) for reading in told.readings)
     return Matter(told, judged)
 
 
-def _table(policy: Policy, told: Interpretation, facts: Facts) -> Table:
-    """Tabulate the facts of some readings, with those given that are tied to them."""
+def _table(policy: Policy, told: Interpretation, facts: Facts) -> Table | None:
+    """Tabulate the facts of some readings, with those given that are tied to them, or too many."""
     from framework_lint.readings import axioms_of
 
     formulas = [reading.formula for reading in told.readings]
@@ -98,6 +100,8 @@ def _table(policy: Policy, told: Interpretation, facts: Facts) -> Table:
     ties = axioms_of(policy, (*sorted(own, key=lambda a: a.name), *facts))
     known = [tie for tie in ties if own & set(atoms(tie))]
     beside = {atom for tie in known for atom in atoms(tie)} - own
+    if len(own) > MOST:
+        return None
     within = len(own | beside) <= MOST
     return table([*formulas, *known] if within else formulas, known)
 
@@ -111,14 +115,23 @@ def _contradicted(told: Interpretation, facts: Facts) -> str:
 
 def judgement(rows: Table, reading: Reading, facts: Facts) -> Judgement:
     """Say what a reading asks for in the rows of a table that facts leave."""
-    asked = [rule for rule in reading.rules if rule.duty != ALWAYS]
-    if not asked:
-        return Judgement(reading, Status.IDLE)
-    trigger = either(*(rule.trigger for rule in asked))
-    arises, kept = rows.known(trigger, facts), rows.known(reading.formula, facts)
-    status = _status(arises=arises, kept=kept)
-    unsettled: Formula = trigger if status is Status.OPEN else reading.formula
-    return Judgement(reading, status, rows.settling(unsettled, facts))
+    status = status_of(rows, reading, facts)
+    if status is not Status.OPEN:
+        return Judgement(reading, status)
+    return Judgement(reading, status, rows.settling(_trigger(reading), facts))
+
+
+def _trigger(reading: Reading) -> Formula:
+    """Return what must hold for a reading to ask for anything."""
+    return either(*(rule.trigger for rule in reading.rules if rule.duty != ALWAYS))
+
+
+def status_of(rows: Table, reading: Reading, facts: Facts) -> Status:
+    """Say what becomes of a duty, without the facts that would settle it."""
+    if all(rule.duty == ALWAYS for rule in reading.rules):
+        return Status.IDLE
+    arises, kept = rows.known(_trigger(reading), facts), rows.known(reading.formula, facts)
+    return _status(arises=arises, kept=kept)
 
 
 def _status(*, arises: bool | None, kept: bool | None) -> Status:

@@ -9,6 +9,7 @@ from itertools import combinations, product
 from framework_lint.formula import Always, And, Atom, Formula, Implies, Not, Or, atoms
 
 MOST = 14
+MOST_SETTLING = 3
 Facts = Mapping[Atom, bool]
 
 
@@ -45,12 +46,14 @@ class Table:
         return False if held == 0 else None
 
     def settling(self, formula: Formula, facts: Facts) -> tuple[Atom, ...]:
-        """Return the fewest facts, besides those given, that settle a formula however they stand.
+        """Return the fewest of its facts that would settle a formula however they stand.
 
-        Nothing if it is settled already.
+        Nothing if it is settled already; all that are not given if it takes
+        more than MOST_SETTLING.
         """
-        free = [atom for atom in self.atoms if atom not in facts]
-        for size in range(len(free) + 1):
+        said = atoms(formula)
+        free = [atom for atom in self.atoms if atom not in facts and atom in said]
+        for size in range(min(len(free), MOST_SETTLING) + 1):
             for chosen in combinations(free, size):
                 if self._settles(formula, facts, chosen):
                     return chosen

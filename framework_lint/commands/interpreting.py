@@ -133,7 +133,7 @@ def _judged(
     from framework_lint import contrast
     from framework_lint.scenario import ContradictionError, facts_of, judge
 
-    facts = contrast.load_facts(_content(given), facts_of(policy.matters))
+    facts = contrast.load_facts(_content(given), facts_of((*told, *policy.matters)))
     try:
         matters = judge(policy, told, facts)
     except ContradictionError as error:

@@ -10,7 +10,7 @@ from itertools import combinations
 from framework_lint.clause import ClauseKind
 from framework_lint.formula import Atom, atoms
 from framework_lint.reading import Interpretation, Reading
-from framework_lint.scenario import Status, judgement
+from framework_lint.scenario import Status, status_of
 from framework_lint.truth import MOST, Table, table
 
 
@@ -72,7 +72,7 @@ class Comparison:
                 yield Separation(first.label, second.label, facts)
 
     def status(self, reading: Reading, facts: Mapping[Atom, bool]) -> Status:
-        return judgement(self.rows, reading, facts).status if self.rows else Status.OPEN
+        return status_of(self.rows, reading, facts) if self.rows else Status.OPEN
 
 
 def _letter(number: int) -> str:

@@ -54,7 +54,7 @@ def _parsed(content: bytes) -> dict[str, object]:
         return tomllib.loads(content.decode())
     except UnicodeDecodeError as error:
         raise InputError("the facts are not UTF-8 text") from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise InputError(f"the facts are not TOML: {error}") from error
 
 
@@ -68,7 +68,8 @@ def _entries(tables: Mapping[str, object]) -> Iterator[tuple[str, str, object]]:
 def _named(name: str, atoms: Sequence[Atom], table: str) -> Atom:
     """Return the fact that is called so, or the only one whose words hold the name."""
     wanted = _plain(name)
-    exact = [atom for atom in atoms if _plain(atom.name) == wanted]
+    exact = [atom for atom in atoms if atom.name == name]
+    exact = exact or [atom for atom in atoms if _plain(atom.name) == wanted]
     held = exact or [atom for atom in atoms if wanted in _plain(atom.name)]
     if len(held) == 1:
         return held[0]

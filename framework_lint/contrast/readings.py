@@ -53,6 +53,8 @@ def readings_to_text(policy: Policy, told: Sequence[Interpretation], screen: Scr
 def _total(policy: Policy, told: Sequence[Interpretation]) -> str:
     clauses = sum(len(each.clauses) for each in told)
     readings = sum(len(each.readings) for each in told)
+    if not told and policy.interpretations:
+        return "The clauses asked for have one reading each."
     if not told:
         return "No clause with more than one reading was found in the supplied document."
     of = count(len(policy.clauses), "clause")
@@ -68,6 +70,8 @@ def _interpretation(policy: Policy, told: Interpretation, screen: Screen) -> Ite
     yield from _facts(compared, screen)
     for reading in told.readings:
         yield from _reading(compared, reading, screen)
+    if compared.told.untold:
+        yield wrap(f"and {count(compared.told.untold, 'combination')} of ways not told", screen, 2)
     yield from _partings(compared, screen)
     yield from _table(compared, screen)
     yield from _wordings(rewordings(policy, told), screen)

@@ -28,6 +28,7 @@ def interpretation_record(
         "duties": [atom.name for atom in compared.duties],
         "axioms": [symbolic(axiom) for axiom in told.axioms],
         "readings": [_reading(reading) for reading in told.readings],
+        "untold": told.untold,
         "truth_table": _table(compared),
         "separations": [
             {

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from framework_lint.formula import ALWAYS, Formula, both, substituted
+from framework_lint.lexicon import pattern
 from framework_lint.reading import Rule, Rules
 
+_MODAL = re.compile(r"\b(will|must|shall)\b( not)?", re.IGNORECASE)
 Edit = Callable[[Rules], Rules]
 Redraft = Callable[[str], str]
 
@@ -49,7 +52,24 @@ def prefixing(words: str) -> Redraft:
 
 
 def swapping(old: str, new: str) -> Redraft:
-    return lambda quote: quote.replace(old, new, 1)
+    """Put words in place of others, if these stand there once."""
+    return lambda quote: quote.replace(old, new) if quote.count(old) == 1 else quote
+
+
+def allowing(verb: str) -> Redraft:
+    """Turn the only modal of a clause into a permission that says that it is one."""
+
+    def redraft(quote: str) -> str:
+        modals = _MODAL.findall(quote)
+        if len(modals) != 1 or modals[0][1]:
+            return quote
+        return appending(", but need not")(swapping(verb, _may(verb))(quote))
+
+    return redraft
+
+
+def _may(verb: str) -> str:
+    return "May" if verb[:1].isupper() else "may"
 
 
 def _stop(quote: str) -> str:
@@ -57,5 +77,6 @@ def _stop(quote: str) -> str:
 
 
 def _small(quote: str) -> str:
-    first, second = quote[:1], quote[1:2]
-    return quote if second.isupper() else first.lower() + quote[1:]
+    opening = quote.split(maxsplit=1)[0].rstrip(",").lower() if quote.strip() else ""
+    known = pattern("readings", "openers").fullmatch(opening)
+    return quote[:1].lower() + quote[1:] if known else quote

@@ -11,7 +11,7 @@ from framework_lint.formula import ALWAYS, Atom, Formula, atoms, both
 from framework_lint.policy import Policy
 from framework_lint.reading import Alternative, Ambiguity, Interpretation, Reading, Rules, Take
 from framework_lint.readings.axiom import axioms
-from framework_lint.readings.frame import Frame, rule_of
+from framework_lint.readings.frame import Frame, binds, rule_of
 from framework_lint.readings.sources import SOURCES
 from framework_lint.readings.sources.two_triggers import sisters
 from framework_lint.truth import MOST, table
@@ -45,7 +45,7 @@ def interpret(policy: Policy, *, every: bool = False) -> tuple[Interpretation, .
     With `every`, each commitment that has one reading as well.
     """
     frame = Frame(policy)
-    plain = (c.id for c in policy.clauses if every and c.kind is ClauseKind.COMMITMENT)
+    plain = (clause.id for clause in policy.clauses if every and binds(clause))
     held: dict[str, list[Ambiguity]] = {clause: [] for clause in plain}
     for ambiguity in policy.ambiguities:
         held.setdefault(ambiguity.clause, []).append(ambiguity)
@@ -77,16 +77,21 @@ def _interpretation(
     frame: Frame, group: tuple[Clause, ...], held: dict[str, list[Ambiguity]]
 ) -> Interpretation:
     found = tuple(ambiguity for clause in group for ambiguity in held.get(clause.id, ()))
-    readings = [
-        reading
-        for clause in group
-        for reading in _distinct(frame, clause, held.get(clause.id, []))[:MOST_READINGS]
-    ]
+    own = [_distinct(frame, clause, held.get(clause.id, [])) for clause in group]
+    readings = [reading for found_ in own for reading in _most(found_)]
     formulas = [reading.formula for reading in readings]
     known = _axioms(frame, formulas)
     told = _different(readings, known)
     labelled = tuple(replace(r, label=f"R{n}") for n, r in enumerate(told, start=1))
-    return Interpretation(group, found, labelled, known)
+    untold = sum(max(len(found_) - MOST_READINGS, 0) for found_ in own)
+    return Interpretation(group, found, labelled, known, untold)
+
+
+def _most(readings: list[Reading]) -> list[Reading]:
+    """Return at most eight readings, and among them the one by which nothing is asked."""
+    if len(readings) <= MOST_READINGS or not _is_void(readings[-1]):
+        return readings[:MOST_READINGS]
+    return [*readings[: MOST_READINGS - 1], readings[-1]]
 
 
 def _distinct(frame: Frame, clause: Clause, found: Sequence[Ambiguity]) -> list[Reading]:

@@ -39,7 +39,9 @@ class Site:
     def fact(self, *changes: Change) -> Atom:
         """Name what the clause says with words changed, its conditions left out."""
         old, new = self.changed(*changes)
-        text = self.clause.quote.replace(old, new, 1)
+        at = min(start for start, _, _ in changes) - self.place.start if changes else 0
+        quote = self.clause.quote
+        text = quote[:at] + new + quote[at + len(old) :]
         for said in self.conditions:
             text = text.replace(said, " ", 1)
         return Atom(tidy(text))
@@ -64,7 +66,8 @@ class Site:
         """Return a trigger without the facts that narrow the things spoken of."""
         own, said = self.clause.trigger, " ".join(self.conditions)
         stated = parts(own.formula) if own else ()
-        dropped = [p for p in stated if not all(a.name in said for a in atoms(p))]
+        words = set(said.split())
+        dropped = [p for p in stated if not all(set(a.name.split()) <= words for a in atoms(p))]
         return both(ALWAYS, *(p for p in parts(trigger) if p not in dropped))
 
 

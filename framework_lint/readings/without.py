@@ -20,7 +20,7 @@ def gate(site: Site) -> Iterator[Denial]:
     verb = root(tokens)
     denied = denial_of(site, verb)
     pair = next(_without(site, verb, "or"), None) if denied is not None else None
-    if denied is None or pair is None:
+    if denied is None or pair is None or child(tokens, verb, "conj") is not None:
         return
     first, second, start, end = pair
     act = site.fact(taking_out(site, denied), (start, end, ""))

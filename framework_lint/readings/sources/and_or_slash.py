@@ -43,8 +43,13 @@ def slashes(frame: Frame) -> Iterator[Ambiguity]:
         place, rule = stretch(frame, clause), rule_of(frame, clause)
         if clause.kind is ClauseKind.THRESHOLD:
             yield from _grouped(frame, clause, place, rule)
-        elif binds(clause) and not _exemplifies(frame, clause):
+        elif binds(clause) and not _exemplifies(frame, clause) and not _denies(clause):
             yield from _in_duty(frame, clause, place, rule)
+
+
+def _denies(clause: Clause) -> bool:
+    """Whether a duty is not to do something, where "or" and "and" change their parts."""
+    return not {"not", "never", "no", "cannot"}.isdisjoint(clause.quote.lower().split())
 
 
 def _exemplifies(frame: Frame, clause: Clause) -> bool:

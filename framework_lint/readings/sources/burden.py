@@ -175,7 +175,8 @@ def _says_more(text: str) -> bool:
 def _ambiguity(frame: Frame, found: _Condition, other: _Condition) -> Ambiguity:
     index = frame.index(found.clause)
     text = frame.block(index).text
-    start = text.find(found.words, max(text.find(found.phrase.text), 0))
+    at = frame.sentence(found.clause).start
+    start = text.find(found.words, max(text.find(found.phrase.text, at), at))
     return Ambiguity(
         SOURCE,
         found.clause.id,

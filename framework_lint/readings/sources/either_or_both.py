@@ -43,9 +43,9 @@ def _acts(place: Stretch) -> Iterator[tuple[int, int]]:
 
 def _ambiguity(frame: Frame, clause: Clause, place: Stretch, first: int, second: int) -> Ambiguity:
     rule = rule_of(frame, clause)
-    behind = set(subtree(place.tokens, second))
-    inside = [i for i in subtree(place.tokens, first) if i >= first and i not in behind]
-    kept = [i for i in inside if place.tokens[i].dep != "cc" and i in place.indices]
+    own = set(subtree(place.tokens, first)) - set(subtree(place.tokens, second))
+    inside = [i for i in own if first <= i < second and place.tokens[i].dep not in ("cc", "punct")]
+    kept = sorted(inside)
     one = Atom(tidy(place.text(place.tokens[first].start, place.tokens[kept[-1]].end)))
     other = Atom(tidy(place.phrase(second)))
     start = next(t.start for t in place.tokens if t.lower == "either")

@@ -22,17 +22,22 @@ _LINKS = ("and", "or")
 _SETTLING = frozenset({"either", "both", "whether", "neither"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_DENYING = frozenset({"not", "n't", "n’t", "no", "never"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Mixed:
-    """Three members in order, and the words that join them; offsets count in the block's text."""
+    """Three members in order, and the words that join them; offsets count in the block's text.
+
+    `whole` marks three clauses that make up a condition.
+    """
 
     members: tuple[str, str, str]
     links: tuple[str, str]
     start: int
     end: int
+    whole: bool = False
 
     @property
     def grouped(self) -> tuple[str, str]:
@@ -85,11 +90,11 @@ def _clauses(place: Stretch, first: int) -> _Mixed | None:
     bounds = _parted(place, inside[1:])
     links = [tokens[start - 1].text for start, _ in bounds[1:]]
     words = {tokens[i].lower for i in inside}
-    if sorted(links) != sorted(_LINKS) or words & {*_SETTLING, ","}:
+    if sorted(links) != sorted(_LINKS) or words & {*_SETTLING, *_DENYING, ","}:
         return None
     one, two, three = (place.text(tokens[a].start, tokens[b - 1].end) for a, b in bounds)
     start, end = tokens[bounds[0][0]].start, tokens[bounds[-1][1] - 1].end
-    return _Mixed((one, two, three), (links[0], links[1]), start, end)
+    return _Mixed((one, two, three), (links[0], links[1]), start, end, whole=True)
 
 
 def _parted(place: Stretch, inside: list[int]) -> list[tuple[int, int]]:
@@ -163,7 +168,8 @@ def _parts(place: Stretch, members: list[int]) -> _Mixed | None:
         else (members[0])
     )
     held = (i for i in subtree(tokens, members[2]) if i in place.indices)
-    last = max(i for i in held if i == members[2] or not place.sentence.conditional(i))
+    inside = place.sentence.conditional(members[2])
+    last = max(i for i in held if place.sentence.conditional(i) is inside)
     bounds = ((first, links[0]), (links[0] + 1, links[1]), (links[1] + 1, last + 1))
     texts = [place.text(tokens[a].start, tokens[b - 1].end).strip(" ,.;") for a, b in bounds]
     if any(not 0 < len(text.split()) <= LONGEST for text in texts):
@@ -182,12 +188,12 @@ def _edits(place: Stretch, rule: Rule, clause: Clause, found: _Mixed) -> tuple[E
     if held is not None:
         named = [tidy(f"{held.before} {member} {held.behind}") for member in found.members]
         return _both(replacing(held.fact, way) for way in _groupings(found, named))
-    phrases = clause.trigger.phrases if clause.trigger else ()
-    passage = place.text(found.start, found.end)
-    if len(phrases) == 1 and passage in " ".join(phrases[0].text.split()):
-        ways = _groupings(found, list(found.members))
-        return _both(giving(Rule(way, rule.duty)) for way in ways)
-    return None
+    if clause.trigger is None or rule.trigger != clause.trigger.formula or not found.whole:
+        return None
+    if len(clause.trigger.phrases) != 1 or clause.trigger.necessary:
+        return None
+    ways = _groupings(found, list(found.members))
+    return _both(giving(Rule(way, rule.duty)) for way in ways)
 
 
 def _both(edits: Iterator[Edit]) -> tuple[Edit, Edit]:

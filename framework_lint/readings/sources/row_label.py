@@ -64,7 +64,7 @@ def _stated(frame: Frame, clause: Clause) -> Phrase | None:
 
 def _ambiguity(frame: Frame, clause: Clause, cell: Cell, stated: Phrase) -> Ambiguity:
     index = frame.index(clause)
-    start = max(frame.block(index).text.find(stated.text), 0)
+    start = max(frame.block(index).text.find(stated.text, frame.sentence(clause).start), 0)
     label = cell.level or ""
     row = f"the row is that of “{label}”, {frame.where((*cell.thresholds, index)[0])}"
     alone = f"the cell has a condition of its own, “{stated.text}”, which does not name “{label}”"

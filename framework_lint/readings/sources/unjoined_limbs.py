@@ -103,7 +103,7 @@ def _of_items(
     frame: Frame, clause: Clause, rule: Rule, facts: list[Atom], lead_in: str
 ) -> Ambiguity:
     index = frame.index(clause)
-    start = frame.block(index).text.find(lead_in)
+    start = frame.block(index).text.find(lead_in, frame.sentence(clause).start)
     rest = _without(rule.trigger, facts)
     words = lead_in.rstrip(": ")
     return Ambiguity(

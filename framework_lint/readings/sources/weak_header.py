@@ -10,7 +10,7 @@ from framework_lint.clauses.layout import Part
 from framework_lint.document import Kind
 from framework_lint.lexicon import pattern
 from framework_lint.reading import Alternative, Ambiguity
-from framework_lint.readings.edit import Redraft, appending, swapping, unchanged, voiding
+from framework_lint.readings.edit import Redraft, allowing, appending, swapping, unchanged, voiding
 from framework_lint.readings.frame import Frame
 
 SOURCE = "header-weaker-than-cell"
@@ -67,8 +67,7 @@ def _header(frame: Frame, cell: int, column: str) -> tuple[int, str]:
 def _optional(verb: str) -> Redraft:
     """Turn the verb that binds into a permission that says that it is one."""
     if verb.lower() in _MODALS:
-        allowed = swapping(verb, "May" if verb[:1].isupper() else "may")
-    else:
-        opening = "We" if verb[:1].isupper() else "we"
-        allowed = swapping(verb, f"{opening} may {verb.lower()}")
+        return allowing(verb)
+    opening = "We" if verb[:1].isupper() else "we"
+    allowed = swapping(verb, f"{opening} may {verb.lower()}")
     return lambda quote: appending(", but need not")(allowed(quote))

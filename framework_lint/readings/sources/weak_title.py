@@ -11,7 +11,7 @@ from framework_lint.clause import Clause, ClauseKind
 from framework_lint.document import Kind
 from framework_lint.lexicon import pattern
 from framework_lint.reading import Alternative, Ambiguity
-from framework_lint.readings.edit import appending, swapping, unchanged, voiding
+from framework_lint.readings.edit import allowing, appending, unchanged, voiding
 from framework_lint.readings.frame import Frame
 
 SOURCE = "heading-weaker-than-text"
@@ -99,7 +99,7 @@ def _ambiguity(frame: Frame, clause: Clause, verb: str, weak: _Weak) -> Ambiguit
                 above,
                 own,
                 voiding,
-                lambda quote: appending(", but need not")(swapping(verb, "may")(quote)),
+                allowing(verb),
             ),
         ),
     )
