@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from framework_lint.annotation import Register, Sentence, Token
 from framework_lint.clause import Clause, ClauseKind
-from framework_lint.formula import ALWAYS, Atom, Not, both, either
+from framework_lint.formula import ALWAYS, Atom, Formula, Not, atoms, both, either
 from framework_lint.lexicon import pattern
 from framework_lint.reading import Alternative, Ambiguity, Rule, Rules
 from framework_lint.readings.edit import Edit, appending, swapping
 from framework_lint.readings.frame import Frame, obligation
+from framework_lint.readings.site import parts
 from framework_lint.syntax import subtree, token_at
 
 SOURCE = "opposite-timings"
@@ -170,11 +171,21 @@ def _due(*rules: Rule) -> Edit:
     """Put duties in place of the duty of the clause, each with its own condition as well."""
 
     def edit(held: Rules) -> Rules:
+        said = " ".join(atom.name for rule in rules for atom in atoms(rule.duty))
         return tuple(
-            Rule(both(rule.trigger, new.trigger), new.duty) for rule in held for new in rules
+            Rule(both(_apart(rule.trigger, said), new.trigger), new.duty)
+            for rule in held
+            for new in rules
         )
 
     return edit
+
+
+def _apart(trigger: Formula, said: str) -> Formula:
+    """Return a trigger without the times, which the duties name."""
+    words = {*said.split(), "or", "either"}
+    kept = (p for p in parts(trigger) if not all(set(a.name.split()) <= words for a in atoms(p)))
+    return both(ALWAYS, *kept)
 
 
 def _conducting(clause: Clause, found: _Times) -> tuple[Alternative, ...]:
