@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from framework_lint.annotation import Sentence
 from framework_lint.clause import Clause
@@ -13,6 +14,9 @@ from framework_lint.definition import Definition, definitions
 from framework_lint.document import Block, Document
 from framework_lint.identity import Identity
 from framework_lint.reading import Ambiguity, Interpretation
+
+if TYPE_CHECKING:
+    from framework_lint.clauses.layout import Cell
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,13 @@ class Policy:
     document: Document
     identity: Identity
     sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def cells(self) -> Mapping[int, Cell]:
+        """What each operative cell of a table holds, by the index of its block."""
+        from framework_lint.clauses.layout import cells
+
+        return cells(self)
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:

@@ -10,6 +10,7 @@ from framework_lint.clause import Clause
 from framework_lint.formula import ALWAYS, Atom, Formula, atoms, either
 from framework_lint.policy import Policy
 from framework_lint.reading import Interpretation, Reading
+from framework_lint.readings import Frame, axioms
 from framework_lint.truth import MOST, Table, table
 
 Facts = Mapping[Atom, bool]
@@ -78,11 +79,12 @@ class ContradictionError(ValueError):
 
 def judge(policy: Policy, told: Sequence[Interpretation], facts: Facts) -> tuple[Matter, ...]:
     """Judge commitments of a policy; raise ContradictionError for facts that cannot be."""
-    return tuple(_judged(policy, each, facts) for each in told)
+    frame = Frame(policy)
+    return tuple(_judged(frame, each, facts) for each in told)
 
 
-def _judged(policy: Policy, told: Interpretation, facts: Facts) -> Matter:
-    rows = _table(policy, told, facts)
+def _judged(frame: Frame, told: Interpretation, facts: Facts) -> Matter:
+    rows = _table(frame, told, facts)
     if rows is None:
         return Matter(told, tuple(Judgement(reading, Status.OPEN) for reading in told.readings))
     if not rows.where(facts):
@@ -91,13 +93,11 @@ def _judged(policy: Policy, told: Interpretation, facts: Facts) -> Matter:
     return Matter(told, judged)
 
 
-def _table(policy: Policy, told: Interpretation, facts: Facts) -> Table | None:
+def _table(frame: Frame, told: Interpretation, facts: Facts) -> Table | None:
     """Tabulate the facts of some readings, with those given that are tied to them, or too many."""
-    from framework_lint.readings import axioms_of
-
     formulas = [reading.formula for reading in told.readings]
     own = {atom for formula in formulas for atom in atoms(formula)}
-    ties = axioms_of(policy, (*sorted(own, key=lambda a: a.name), *facts))
+    ties = axioms(frame, (*sorted(own, key=lambda a: a.name), *facts))
     known = [tie for tie in ties if own & set(atoms(tie))]
     beside = {atom for tie in known for atom in atoms(tie)} - own
     if len(own) > MOST:

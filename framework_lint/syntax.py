@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from framework_lint.annotation import Token
 
@@ -30,6 +30,22 @@ def subtree(tokens: Sequence[Token], index: int) -> list[int]:
     while queue:
         found.append(queue.pop())
         queue += tokens[found[-1]].children
+    return sorted(found)
+
+
+def conjuncts(
+    tokens: Sequence[Token], first: int, inside: Container[int] | None = None
+) -> list[int]:
+    """Return a word and all that are coordinated with it from there on, in order.
+
+    With `inside`, only what hangs together by the indices in it.
+    """
+    found, queue = [first], [first]
+    while queue:
+        joined = [i for i in tokens[queue.pop()].children if tokens[i].dep == "conj"]
+        joined = [i for i in joined if inside is None or i in inside]
+        found += joined
+        queue += joined
     return sorted(found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from framework_lint.annotation import Register
@@ -13,7 +13,7 @@ from framework_lint.clauses.discretion import decider, exceptions, hedges, reaso
 from framework_lint.clauses.enumeration import components, conditions, levels
 from framework_lint.clauses.evidence import evidence, recipients
 from framework_lint.clauses.kind import Setting, fused_level, kind_of
-from framework_lint.clauses.layout import Cell, Part, cells
+from framework_lint.clauses.layout import Cell, Part
 from framework_lint.clauses.restatement import without_restatements
 from framework_lint.clauses.scope import scopes
 from framework_lint.clauses.standard import Library, library, standards
@@ -32,7 +32,7 @@ class _Frame:
     """What is known of a whole policy before its sentences are read one by one."""
 
     policy: Policy
-    cells: dict[int, Cell]
+    cells: Mapping[int, Cell]
     listed: frozenset[int]
     levels: frozenset[int]
     shelf: Library
@@ -45,7 +45,7 @@ class _Frame:
 def assemble(policy: Policy) -> tuple[Clause, ...]:
     """Return the clauses of a policy in reading order."""
     listed = components(policy) | conditions(policy)
-    frame = _Frame(policy, cells(policy), listed, levels(policy), library(policy))
+    frame = _Frame(policy, policy.cells, listed, levels(policy), library(policy))
     found: list[Clause] = []
     for number in range(len(policy.sentences)):
         for unit in units(policy, number):

@@ -9,7 +9,7 @@ from framework_lint.annotation import Token
 from framework_lint.clauses.wording import words
 from framework_lint.formula import Atom, Formula, Not, atoms, both, either, negate
 from framework_lint.quantity import quantities
-from framework_lint.syntax import SUBJECTS, subtree
+from framework_lint.syntax import SUBJECTS, conjuncts, subtree
 
 MOST = 6
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "prep", "ccomp", "xcomp", "advmod", "dative"})
@@ -83,7 +83,7 @@ def _joint(
     """Return the outermost coordination: its first member, the others, and its word."""
     inside = set(indices)
     for first in _outward(tokens, inside, head):
-        others = _conjuncts(tokens, first, inside)
+        others = [i for i in conjuncts(tokens, first, inside) if i != first]
         word = _coordinator(tokens, [first, *others], inside) if others else None
         if word == "or" or (word == "and" and _all_verbs(tokens, [first, *others])):
             return first, others, word
@@ -99,17 +99,6 @@ def _outward(tokens: Sequence[Token], inside: set[int], head: int) -> list[int]:
             order.append(index)
             queue += [i for i in tokens[index].children if tokens[i].dep not in ("appos", "meta")]
     return order
-
-
-def _conjuncts(tokens: Sequence[Token], first: int, inside: set[int]) -> list[int]:
-    found: list[int] = []
-    queue = [first]
-    while queue:
-        index = queue.pop()
-        joined = [i for i in tokens[index].children if tokens[i].dep == "conj" and i in inside]
-        found += joined
-        queue += joined
-    return sorted(found)
 
 
 def _coordinator(tokens: Sequence[Token], members: list[int], inside: set[int]) -> str | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from framework_lint.readings.frame import binds
-from framework_lint.readings.interpretation import ambiguities, axioms_of, interpret
+from framework_lint.readings.axiom import axioms
+from framework_lint.readings.frame import Frame, binds
+from framework_lint.readings.interpretation import ambiguities, interpret
 
-__all__ = ["ambiguities", "axioms_of", "binds", "interpret"]
+__all__ = ["Frame", "ambiguities", "axioms", "binds", "interpret"]

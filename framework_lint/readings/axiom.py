@@ -40,9 +40,8 @@ def _absence(facts: Sequence[Atom]) -> Iterator[Formula]:
 
 def _membership(frame: Frame, facts: Sequence[Atom]) -> Iterator[Formula]:
     """Say that a level in one row is one "in any of" what the column of labels holds."""
-    heads = _heads(frame)
     for level in facts:
-        mark, head = _MARK.search(level.name), heads.get(level.name)
+        mark, head = _MARK.search(level.name), frame.heads.get(level.name)
         for fact in facts:
             some = _ANY.search(fact.name)
             if mark is None or head is None or some is None or fact == level:
@@ -50,14 +49,3 @@ def _membership(frame: Frame, facts: Sequence[Atom]) -> Iterator[Formula]:
             said = (mark.group(1) or mark.group(2)).lower()
             if said in fact.name.lower().split() and stems(head) & stems(some.group(1)):
                 yield Implies(level, fact)
-
-
-def _heads(frame: Frame) -> dict[str, str]:
-    """Return for each level what its table is a table of: its caption and first header."""
-    heads: dict[str, str] = {}
-    for index, cell in frame.cells.items():
-        if cell.level and cell.thresholds:
-            table = frame.block(index).place.table or ""
-            first = next(i for i in frame.cells if frame.block(i).place.table == table)
-            heads[cell.level] = f"{table} {frame.block(first).place.column or ''}"
-    return heads

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from framework_lint.annotation import Register, Sentence
 from framework_lint.clause import Clause, ClauseKind, Trigger
-from framework_lint.clauses.layout import Cell, Part, cells
+from framework_lint.clauses.layout import Cell, Part
 from framework_lint.document import Block
 from framework_lint.formula import ALWAYS, Atom, Formula, Not, both, negate
 from framework_lint.lexicon import pattern
@@ -30,9 +30,19 @@ class Frame:
 
     policy: Policy
 
+    @property
+    def cells(self) -> Mapping[int, Cell]:
+        return self.policy.cells
+
     @cached_property
-    def cells(self) -> dict[int, Cell]:
-        return cells(self.policy)
+    def heads(self) -> dict[str, str]:
+        """For each level, what its table is a table of: its caption and first header."""
+        first: dict[str, str] = {}
+        for index in self.cells:
+            place = self.block(index).place
+            first.setdefault(place.table or "", f"{place.table or ''} {place.column or ''}")
+        levels = {i: c.level for i, c in self.cells.items() if c.level and c.thresholds}
+        return {level: first[self.block(i).place.table or ""] for i, level in levels.items()}
 
     @cached_property
     def labels(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations, islice, product
 
 from framework_lint.clause import Clause, ClauseKind
-from framework_lint.formula import ALWAYS, Atom, Formula, atoms, both
+from framework_lint.formula import ALWAYS, Formula, atoms, both
 from framework_lint.policy import Policy
 from framework_lint.reading import Alternative, Ambiguity, Interpretation, Reading, Rules, Take
 from framework_lint.readings.axiom import axioms
@@ -50,11 +50,6 @@ def interpret(policy: Policy, *, every: bool = False) -> tuple[Interpretation, .
     for ambiguity in policy.ambiguities:
         held.setdefault(ambiguity.clause, []).append(ambiguity)
     return tuple(_interpretation(frame, group, held) for group in _groups(frame, held))
-
-
-def axioms_of(policy: Policy, facts: Sequence[Atom]) -> tuple[Formula, ...]:
-    """Return what ties facts of a policy together by their names."""
-    return axioms(Frame(policy), facts)
 
 
 def _groups(frame: Frame, held: dict[str, list[Ambiguity]]) -> Iterator[tuple[Clause, ...]]:

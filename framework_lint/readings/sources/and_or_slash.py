@@ -14,7 +14,7 @@ from framework_lint.readings.edit import replacing, swapping
 from framework_lint.readings.fact import Held, holding
 from framework_lint.readings.frame import Frame, binds, rule_of, tidy
 from framework_lint.readings.stretch import Stretch, stretch
-from framework_lint.syntax import subtree, token_at
+from framework_lint.syntax import conjuncts, subtree, token_at
 
 SOURCE = "and-or-slash"
 _AND_OR = re.compile(r"\b(?:and\s?/\s?or|or\s?/\s?and)\b", re.IGNORECASE)
@@ -90,7 +90,7 @@ def _pair(place: Stretch, match: re.Match[str]) -> _Pair | None:
     tokens = place.tokens
     start, end = place.start + match.start(), place.start + match.end()
     joined = _joined(place, token_at(tokens, end + 1))
-    if joined is None or not _is_asked(place, joined[0]) or len(_chain(place, joined[0])) > 2:
+    if joined is None or not _is_asked(place, joined[0]) or not _is_pair(place, joined[0]):
         return None
     left, right = joined
     first = _opening(place, left)
@@ -116,17 +116,11 @@ def _joined(place: Stretch, index: int) -> tuple[int, int] | None:
     return None if left is None else (left, index)
 
 
-def _chain(place: Stretch, left: int) -> list[int]:
-    """Return the members of a list that opens at or before a word."""
-    tokens = place.tokens
-    while tokens[left].dep == "conj":
-        left = tokens[left].head
-    found, queue = [left], [left]
-    while queue:
-        joined = [i for i in tokens[queue.pop()].children if tokens[i].dep == "conj"]
-        found += joined
-        queue += joined
-    return found
+def _is_pair(place: Stretch, member: int) -> bool:
+    """Whether the list that holds a word has no more than two members."""
+    while place.tokens[member].dep == "conj":
+        member = place.tokens[member].head
+    return len(conjuncts(place.tokens, member)) <= 2
 
 
 def _is_asked(place: Stretch, left: int) -> bool:

@@ -14,7 +14,7 @@ from framework_lint.readings.edit import Edit, giving, replacing, swapping
 from framework_lint.readings.fact import holding
 from framework_lint.readings.frame import Frame, binds, rule_of, tidy
 from framework_lint.readings.stretch import Stretch, stretch
-from framework_lint.syntax import child, subtree
+from framework_lint.syntax import child, conjuncts, subtree
 
 SOURCE = "and-and-or-mixed"
 LONGEST = 12
@@ -68,7 +68,7 @@ def _in_clause(frame: Frame, clause: Clause) -> Iterator[Ambiguity]:
 def _mixed(place: Stretch, first: int) -> _Mixed | None:
     """Return what a word opens, if three of one kind are joined by different words."""
     tokens = place.tokens
-    members = _chain(place, first)
+    members = [i for i in conjuncts(tokens, first) if i in place.indices]
     if tokens[first].dep == "conj" or len(members) != 3:
         return None
     links = [_link(place, members[0], members[1]), _link(place, members[1], members[2])]
@@ -121,16 +121,6 @@ def _is_clause(place: Stretch, first: int, last: int) -> bool:
     held = place.tokens[first:last]
     verb = next((n for n, token in enumerate(held) if token.tag in _FINITE), None)
     return verb is not None and any(token.pos in _NAMING for token in held[:verb])
-
-
-def _chain(place: Stretch, first: int) -> list[int]:
-    found, queue = [first], [first]
-    while queue:
-        index = queue.pop()
-        joined = [i for i in place.tokens[index].children if place.tokens[i].dep == "conj"]
-        found += joined
-        queue += joined
-    return sorted(i for i in found if i in place.indices)
 
 
 def _link(place: Stretch, before: int, behind: int) -> str | None:
