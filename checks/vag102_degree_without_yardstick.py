@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from framework_lint.annotation import Register, Sentence
 from framework_lint.check import Check, Citation, Confidence, Example, Gap, Severity
-from framework_lint.definition import definitions
 from framework_lint.lexicon import pattern
 from framework_lint.policy import Policy
 from framework_lint.shape import gap
 from framework_lint.statement import sets_threshold
 from framework_lint.syntax import root, token_at
+from framework_lint.yardstick import cleared, searched
 
 _PERCENT = re.compile(r"\d\s?%|[<>≤≥]\s?\d")
 _MERELY = frozenset({"could", "might", "may"})
@@ -19,27 +19,17 @@ _DUTIES = (Register.MANDATORY, Register.DESCRIPTIVE)
 
 
 def find(policy: Policy) -> Iterator[Gap]:
-    terms = {definition.term: False for definition in definitions(policy.document)}
-    terms |= dict.fromkeys(_titles(policy), True)
     for sentence in policy.sentences:
         threshold = sets_threshold(policy, sentence)
         binding = sentence.register in _DUTIES and not _reports(sentence)
         if not (threshold or binding) or _scaled(policy, sentence):
             continue
-        found = [m for m in _degrees(sentence) if not _defined(sentence, m, terms)]
+        found = [m for m in _degrees(sentence) if not _cleared(policy, sentence, m)]
         found = [m for m in found if not _labels(sentence, m)]
         if not threshold:
             found = [m for m in found if _decides(sentence, m)]
         if found:
-            yield gap(sentence, *found[0].span(), _message([m.group() for m in found], threshold))
-
-
-def _titles(policy: Policy) -> set[str]:
-    """Return the section titles: what has a section of its own is explained there."""
-    titles = {title for block in policy.document.blocks[1:] for title in block.place.section[-1:]}
-    return {
-        re.sub(r"^[\dA-Z.]+\s", "", title).lower() for title in titles if len(title.split()) < 8
-    }
+            yield gap(sentence, *found[0].span(), _message(policy, [m.group() for m in found], threshold))
 
 
 def _reports(sentence: Sentence) -> bool:
@@ -72,13 +62,9 @@ def _labels(sentence: Sentence, match: re.Match[str]) -> bool:
     return match.start() < sentence.text.find(":") < 40
 
 
-def _defined(sentence: Sentence, match: re.Match[str], terms: dict[str, bool]) -> bool:
-    """Whether a term that the document defines, or a section of its own, holds this word."""
-    around = sentence.text[max(0, match.start() - 40) : match.end() + 40].lower()
-    word = match.group().lower()
-    return any(
-        word in term.split() and (term in around or titled) for term, titled in terms.items()
-    )
+def _cleared(policy: Policy, sentence: Sentence, match: re.Match[str]) -> bool:
+    start, end = (sentence.start + offset for offset in match.span())
+    return cleared(policy, policy.block(sentence), start, end)
 
 
 def _decides(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -114,13 +100,13 @@ def _aside(sentence: Sentence, index: int) -> bool:
     return False
 
 
-def _message(words: list[str], threshold: bool) -> str:  # noqa: FBT001 - a fact about the sentence
+def _message(policy: Policy, words: list[str], threshold: bool) -> str:  # noqa: FBT001 - a fact about the sentence
     told = ", ".join(f"“{word}”" for word in dict.fromkeys(words))
     what = "this threshold is reached" if threshold else "this is met"
     verb = "have" if len(set(words)) > 1 else "has"
     return (
         f"{told} {verb} no scale: whether {what} is a matter of opinion. "
-        "No definition was found in the supplied document (searched: text, notes, tables, glossary)."
+        f"No definition was found in the supplied document ({searched(policy)})."
     )
 
 

@@ -28,6 +28,9 @@ _DEFERS = re.compile(
     r"\b(?:as|to be|be) (?:determined|defined|decided|agreed|assessed|set)\b", re.IGNORECASE
 )
 
+_NUMBERED = re.compile(r"^[\dA-Z.]+\s")
+_LONGEST_TITLE = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Definition:
@@ -49,6 +52,13 @@ def definitions(document: Document) -> tuple[Definition, ...]:
         if block.role is Role.BODY and block.kind is not Kind.HEADING
         for term, offset in _terms(block)
     )
+
+
+def titles(document: Document) -> frozenset[str]:
+    """Return the short titles of sections, in lower case and without their numbers."""
+    named = {title for block in document.blocks[1:] for title in block.place.section[-1:]}
+    plain = (_NUMBERED.sub("", title).lower() for title in named)
+    return frozenset(title for title in plain if len(title.split()) < _LONGEST_TITLE)
 
 
 def _terms(block: Block) -> Iterator[tuple[str, int]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from framework_lint.annotation import Sentence
 from framework_lint.clause import Clause
-from framework_lint.definition import Definition, definitions
+from framework_lint.definition import Definition, definitions, titles
 from framework_lint.document import Block, Document
 from framework_lint.identity import Identity
 from framework_lint.reading import Ambiguity, Interpretation
@@ -70,6 +70,11 @@ class Policy:
     def definitions(self) -> tuple[Definition, ...]:
         """The terms that the document gives a meaning."""
         return definitions(self.document)
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """The titles of sections: what has a section of its own is explained there."""
+        return titles(self.document)
 
     def block(self, sentence: Sentence) -> Block:
         return self.document.blocks[sentence.block]

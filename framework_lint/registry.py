@@ -35,8 +35,8 @@ def get(code: str) -> Check:
 def select(chosen: Sequence[str], ignored: Sequence[str]) -> tuple[Check, ...]:
     """Return the checks whose code starts with a chosen prefix and with no ignored one.
 
-    No choice means all. A prefix is a family ("AMB") or a code; one that no
-    check has raises InputError.
+    No choice means all that are enabled. A prefix is a family ("AMB") or a
+    code; one that no check has raises InputError.
     """
     checks = load()
     for prefix in (*chosen, *ignored):
@@ -45,7 +45,7 @@ def select(chosen: Sequence[str], ignored: Sequence[str]) -> tuple[Check, ...]:
     return tuple(
         check
         for check in checks
-        if (not chosen or _matches(check, chosen)) and not _matches(check, ignored)
+        if (_matches(check, chosen) if chosen else check.enabled) and not _matches(check, ignored)
     )
 
 

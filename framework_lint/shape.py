@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from framework_lint.annotation import Sentence
-from framework_lint.check import Gap
+from framework_lint.check import Change, Confidence, Gap
 from framework_lint.policy import Policy
 
 
-def gap(sentence: Sentence, start: int, end: int, message: str) -> Gap:
-    """Report `sentence.text[start:end]`."""
-    return Gap(sentence.block, sentence.start + start, sentence.start + end, message)
+def gap(  # noqa: PLR0913 - one parameter a field
+    sentence: Sentence,
+    start: int,
+    end: int,
+    message: str,
+    *,
+    confidence: Confidence | None = None,
+    changes: Iterable[Change] = (),
+    question: str = "",
+) -> Gap:
+    """Report `sentence.text[start:end]`; the changes count from the start of the sentence too."""
+    by = sentence.start
+    moved = tuple(Change(c.start + by, c.end + by, c.text) for c in changes)
+    return Gap(sentence.block, start + by, end + by, message, confidence, moved, question)
 
 
 def reported(source: str) -> Callable[[Policy], Iterator[Gap]]:

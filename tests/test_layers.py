@@ -40,6 +40,7 @@ ROOMS = (
         "syntax",
         "truth",
         "understanding",
+        "yardstick",
     ),
     ("check", "shape"),
     ("checks",),
