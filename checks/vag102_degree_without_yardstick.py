@@ -29,7 +29,9 @@ def find(policy: Policy) -> Iterator[Gap]:
         if not threshold:
             found = [m for m in found if _decides(sentence, m)]
         if found:
-            yield gap(sentence, *found[0].span(), _message(policy, [m.group() for m in found], threshold))
+            yield gap(
+                sentence, *found[0].span(), _message(policy, [m.group() for m in found], threshold)
+            )
 
 
 def _reports(sentence: Sentence) -> bool:

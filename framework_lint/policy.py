@@ -17,6 +17,7 @@ from framework_lint.reading import Ambiguity, Interpretation
 
 if TYPE_CHECKING:
     from framework_lint.clauses.layout import Cell
+    from framework_lint.verifiability import Verifiability
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,13 @@ class Policy:
 
         told = interpret(self, every=True)
         return tuple(each for each in told if any(map(binds, each.clauses)))
+
+    @cached_property
+    def verifiability(self) -> tuple[Verifiability, ...]:
+        """How well each commitment can be checked, in reading order."""
+        from framework_lint.verifiability import verifiability
+
+        return verifiability(self)
 
     @cached_property
     def definitions(self) -> tuple[Definition, ...]:

@@ -6,14 +6,12 @@ from collections.abc import Mapping
 
 from framework_lint.clause import Clause
 from framework_lint.contrast.comparison import Comparison
-from framework_lint.document import Place
 from framework_lint.formula import ALWAYS, Atom, Formula, plain, symbolic
+from framework_lint.listing.record import Record, place_record
 from framework_lint.policy import Policy
 from framework_lint.reading import Ambiguity, Interpretation, Reading
 from framework_lint.rewording import Rewording
 from framework_lint.scenario import Matter
-
-Record = dict[str, object]
 
 
 def interpretation_record(
@@ -73,19 +71,6 @@ def clause_record(clause: Clause) -> Record:
         "quote": clause.quote,
         "span": [clause.span.start, clause.span.end],
         **place_record(clause.place),
-    }
-
-
-def place_record(place: Place) -> Record:
-    return {
-        "page": place.page,
-        "line": place.line,
-        "section": list(place.section),
-        "table": place.table,
-        "row": place.row,
-        "column": place.column,
-        "item": place.item,
-        "note": place.note,
     }
 
 

@@ -12,6 +12,7 @@ from framework_lint.listing.selection import Listing
 from framework_lint.outcome import NOTICE
 from framework_lint.rendering import count
 from framework_lint.screen import Screen, columns, visible, wrap
+from framework_lint.verifiability import Verifiability
 
 _NARROW = 70
 _GAP = 2
@@ -20,11 +21,12 @@ _PLURALS = {ClauseKind.RISK: "risk statement"}
 
 def to_table(listing: Listing, screen: Screen) -> str:
     """Print when, what and on what terms, a row a clause, under the headings of the document."""
-    lines = [_title(listing, screen), ""]
+    lines, assessed = [_title(listing, screen), ""], listing.assessed
     lines += [wrap(f"warning: {w}", screen, 0) for w in listing.policy.document.warnings]
     for section, clauses in groupby(listing.clauses, key=lambda clause: clause.place.section):
         lines += [screen.paint(wrap(_heading(section, screen), screen, 0), "strong")]
-        lines += [line for clause in clauses for line in (*_row(clause, screen), "")]
+        for clause in clauses:
+            lines += [*_row(clause, assessed.get(clause.id), screen), ""]
     return "\n".join([*lines, _total(listing, screen), "", wrap(NOTICE, screen, 0)]) + "\n"
 
 
@@ -38,12 +40,13 @@ def _heading(section: tuple[str, ...], screen: Screen) -> str:
     return (" › " if screen.unicode else " > ").join(titles) or "Before the first heading"
 
 
-def _row(clause: Clause, screen: Screen) -> Iterator[str]:
+def _row(clause: Clause, assessed: Verifiability | None, screen: Screen) -> Iterator[str]:
     """Yield the lines of one clause: id, place and kind beside when, what and the other slots."""
     head = [clause.id, _where(clause), *_kind(clause)]
     left = max(14, screen.width // 6)
     width = max(screen.width - left - _GAP, 30)
-    beside = [line for label, text in _fields(clause) for line in _wrapped(label, text, width)]
+    fields = [*_fields(clause), *_checked(assessed)]
+    beside = [line for label, text in fields for line in _wrapped(label, text, width)]
     margin = [line for text in head for line in textwrap.wrap(visible(text), left) or [""]]
     for before, after in zip_longest(margin, beside, fillvalue=""):
         yield f"{before}{' ' * (left + _GAP - columns(before))}{after}".rstrip()
@@ -92,6 +95,12 @@ def _terms(clause: Clause) -> Iterator[tuple[str, str]]:
         "why": [phrase.text for phrase in clause.reasons],
     }
     yield from ((label, "; ".join(said)) for label, said in several.items() if said)
+
+
+def _checked(assessed: Verifiability | None) -> Iterator[tuple[str, str]]:
+    if assessed is not None:
+        why = "; ".join(assessed.reasons)
+        yield "checkable", f"{assessed.grade} ({assessed.score} of 8 slots){why and f': {why}'}"
 
 
 def _wrapped(label: str, text: str, width: int) -> list[str]:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from framework_lint.clause import Clause, Link, Phrase, Standard, Trigger
 from framework_lint.definition import Definition
-from framework_lint.document import Document
+from framework_lint.document import Document, Place
 from framework_lint.formula import Atom, atoms, plain, symbolic
 from framework_lint.policy import Policy
+from framework_lint.verifiability import Verifiability
 
 Record = dict[str, object]
 
@@ -21,7 +22,7 @@ def clause_record(clause: Clause, document: Document) -> Record:
         "register": clause.register.value,
         "quote": clause.quote,
         "span": [clause.span.start, clause.span.end],
-        **_place(clause),
+        **place_record(clause.place),
         **_said(clause),
         **_conditions(clause),
         "timing": [{"moment": t.moment.value, **_phrase(t.phrase)} for t in clause.timing],
@@ -34,6 +35,18 @@ def clause_record(clause: Clause, document: Document) -> Record:
         "decider": _optional(clause.decider),
         "reasons": _phrases(clause.reasons),
         "references": [_link(link, document) for link in clause.links],
+    }
+
+
+def verifiability_record(assessed: Verifiability | None) -> Record | None:
+    """Return the class and the slots of a commitment; None for any other clause."""
+    if assessed is None:
+        return None
+    return {
+        "class": assessed.grade.value,
+        "score": assessed.score,
+        "slots": [slot.value for slot in assessed.slots],
+        "reasons": list(assessed.reasons),
     }
 
 
@@ -55,8 +68,8 @@ def definition_record(definition: Definition, policy: Policy) -> Record:
     }
 
 
-def _place(clause: Clause) -> Record:
-    place = clause.place
+def place_record(place: Place) -> Record:
+    """Return where a reader would look something up."""
     return {
         "page": place.page,
         "line": place.line,

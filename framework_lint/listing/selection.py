@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from framework_lint.clause import Clause, ClauseKind, Scope
 from framework_lint.policy import Policy
+from framework_lint.verifiability import Verifiability
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Listing:
 
     policy: Policy
     clauses: tuple[Clause, ...]
+
+    @property
+    def assessed(self) -> dict[str, Verifiability]:
+        """How well each commitment can be checked, by the id of the clause."""
+        return {known.clause.id: known for known in self.policy.verifiability}
 
     def by_kind(self) -> dict[str, int]:
         counted = Counter(clause.kind for clause in self.clauses)

@@ -8,7 +8,12 @@ import json
 from dataclasses import asdict
 
 from framework_lint import __version__
-from framework_lint.listing.record import Record, clause_record, definition_record
+from framework_lint.listing.record import (
+    Record,
+    clause_record,
+    definition_record,
+    verifiability_record,
+)
 from framework_lint.listing.selection import Listing
 from framework_lint.outcome import NOTICE
 from framework_lint.policy import Policy
@@ -26,7 +31,7 @@ def to_json(listing: Listing) -> str:
         "notice": NOTICE,
         "document": document_record(listing.policy),
         "counts": {**listing.by_kind(), "edge": listing.edges},
-        "clauses": [clause_record(clause, policy.document) for clause in listing.clauses],
+        "clauses": _records(listing),
         "definitions": [definition_record(term, policy) for term in policy.definitions],
     }
     return json.dumps(told, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
@@ -53,7 +58,12 @@ def to_csv(listing: Listing) -> str:
 
 
 def _records(listing: Listing) -> list[Record]:
-    return [clause_record(clause, listing.policy.document) for clause in listing.clauses]
+    document, assessed = listing.policy.document, listing.assessed
+    return [
+        clause_record(clause, document)
+        | {"verifiability": verifiability_record(assessed.get(clause.id))}
+        for clause in listing.clauses
+    ]
 
 
 def document_record(policy: Policy) -> Record:
@@ -71,7 +81,15 @@ def document_record(policy: Policy) -> Record:
 
 
 def _flat(record: Record) -> dict[str, str]:
-    return {name: _safe(_field(record.get(name))) for name in _COLUMNS}
+    told = record | _graded(record["verifiability"])
+    return {name: _safe(_field(told.get(name))) for name in _COLUMNS}
+
+
+def _graded(assessed: object) -> Record:
+    """Spread how well a clause can be checked over columns of its own."""
+    if not isinstance(assessed, dict):
+        return {}
+    return {f"verifiability_{name}": value for name, value in assessed.items()}
 
 
 def _field(value: object) -> str:
@@ -118,4 +136,8 @@ _COLUMNS = (
     "item",
     "note",
     "trigger_formula",
+    "verifiability_class",
+    "verifiability_score",
+    "verifiability_slots",
+    "verifiability_reasons",
 )
