@@ -44,11 +44,11 @@ _WORDS = {word: float(number) for number, word in enumerate(_SMALL.split(" "))} 
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _SCALE = rf"(?:{'|'.join(_SCALES)})s?"
 _QUANTITY = re.compile(
-    r"(?<![\w.§–-])(?P<currency>[$€£]\s?)?"
+    r"(?<![\w.§–-])(?P<currency>(?:US\s?)?[$€£]\s?)?"
     rf"(?:(?P<figure>10\^\d{{1,3}}|\d[\d,]*(?:\.\d+)?(?:e\d{{1,3}})?|{'|'.join(_WORDS)})(?P<scales>(?:[\s-]+{_SCALE}\b)*)"
     rf"|(?P<plural>{_SCALE}(?:\s+of\s+{_SCALE})*)\b)"
     r"(?:\s+out\s+of\s+(?P<base>\d+)|\s?(?P<sign>%|percent\b|per\s+cent\b|[x×](?!\w)|times\b)"
-    r"|(?:\s+of)?\s+(?P<noun>[a-z$]{2,}))?",
+    r"|(?:\s+or\s+more)?(?:\s+of)?\s+(?:(?:human|civilian|innocent|serious|grave)\s+)?(?P<noun>[a-z$]{2,}))?",
     re.IGNORECASE,
 )
 _SIGNS = {"percent": "%", "per cent": "%", "×": "x", "times": "x"}
@@ -79,7 +79,7 @@ def _unit(match: re.Match[str]) -> str:
         sign = " ".join(match["sign"].lower().split())
         return _SIGNS.get(sign, sign)
     if match["currency"]:
-        return match["currency"].strip()
+        return match["currency"].strip()[-1]
     noun = match["noun"] or ""
     known = any(pattern("quantities", name).fullmatch(noun) for name in ("harm", "counted"))
     return noun if known else ""

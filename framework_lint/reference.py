@@ -23,6 +23,7 @@ _OWNED = re.compile(
 )
 _KINDS = {"s": "section", "§": "section", "a": "appendix", "t": "table", "f": "footnote"}
 _OPENING_NUMBER = re.compile(rf"(?:(?:Appendix|Annex|Section)\s+)?({_NUMBER})\b")
+_NUMBERED = re.compile(r"(?:^|(?<=[.:;!?] ))((?:\d{1,2}|[A-Z])(?:\.\d{1,2})+)\.? (?=[A-Z“\"])")
 _CAPTION_NUMBER = re.compile(r"Table\s+([A-Z]?\.?\d{1,2}(?:\.\d{1,2})*(?:\.[A-Z])?)", re.IGNORECASE)
 
 
@@ -63,8 +64,9 @@ def _external(text: str, match: re.Match[str]) -> bool:
 def targets(document: Document) -> dict[str, dict[str, int]]:
     """Return, for each kind of reference, the numbers it can name and the block that bears each.
 
-    Sections are known by their headings, by the contents and by numbered
-    items under a numbered heading: item 4 under 7.1 is 7.1.4.
+    Sections are known by their headings, by the contents, by numbers that
+    open a sentence ("5.4 If ...") and by numbered items under a numbered
+    heading: item 4 under 7.1 is 7.1.4.
     """
     sections = _sections(document)
     tables: dict[str, int] = {}
@@ -108,6 +110,8 @@ def _section_numbers(block: Block, heading: str) -> Iterator[str]:
         yield opening.group(1)
     if block.kind is Kind.HEADING and block.label:
         yield block.label
+    if block.operative:
+        yield from (number[1] for number in _NUMBERED.finditer(block.text))
     if block.kind is Kind.ITEM and heading:
         yield f"{heading}.{block.label.strip('().')}"
     named = re.match(r"(?:Appendix|Annex)\s+([A-Z]\b|\d{1,2}\b)", block.text)

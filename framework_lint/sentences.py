@@ -16,6 +16,7 @@ _WORD_BEFORE = re.compile(r"\S+$")
 _ENUMERATOR = re.compile(r"(?:^|[.;:,]\s+|\band\s+|\bor\s+)\(?(?:\d{1,2}|[A-Za-z]|[ivx]+)$")
 _LONGEST_ASIDE = 400
 _NEAR = 80
+_NUMBER = re.compile(r"\s?(?:\d{1,2}|[A-Z])(?:\.\d{1,2})+\.? (?=[A-Z“\"])")
 _LABEL = re.compile(
     r"[\"“(\[]?[A-Z](?:(?:[^.:;!?]|\.(?=\S)|(?<=[A-Z])\.(?!\S)){1,70}:\s+(?=[\"“(\[]?[A-Z])"
     r"|[^.:;!?]{1,45}:\s+(?=[a-z]))"
@@ -32,12 +33,12 @@ def starts(text: str) -> list[int]:
 
 
 def labels(text: str, opened: Iterable[int]) -> list[int]:
-    """Return the offsets behind the labels that open sentences: "Red-teaming: We test ...".
+    """Return the offsets behind the labels and numbers that open sentences: "Red-teaming: We test".
 
     `opened` are the offsets at which sentences start. A parser takes the
     label for the head of what follows; the two are better parsed apart.
     """
-    found = (_LABEL.match(text, start) for start in opened)
+    found = (_LABEL.match(text, start) or _NUMBER.match(text, start) for start in opened)
     return [match.end() for match in found if match is not None]
 
 

@@ -298,3 +298,12 @@ def _lost(document: Document) -> str:
     left = "".join(c if not h else " " for c, h in zip(document.source.text, held, strict=True))
     marks = r"\(?(\d{1,3}(\.\d+)*|[a-z]|[ivx]+)[.)]?|[-*o]"
     return "".join(w for w in left.split() if re.search(r"\w", w) and not re.fullmatch(marks, w))
+
+
+def test_a_line_of_an_unknown_blank_is_blank() -> None:
+    text = "We will test every model before release.\n\u3000\nWe will stop.\n"
+    source = Source.of("draft.txt", "text/plain", text.encode(), text)
+    assert [block.text for block in read(source).blocks] == [
+        "We will test every model before release.",
+        "We will stop.",
+    ]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framework_lint.nlp import parse
-from framework_lint.sentences import starts
+from framework_lint.sentences import labels, starts
 
 
 def split(text: str) -> list[str]:
@@ -65,3 +65,10 @@ def test_the_parser_keeps_to_them() -> None:
         ["See Section 22603(b)(4), e.g. in part. The U.S. Government may respond."]
     )
     assert [tokens[0].text for tokens in sentences] == ["See", "The"]
+
+
+def test_a_number_that_opens_a_paragraph_is_parsed_apart() -> None:
+    text = "5.4 Once a model is paused, we notify the board. B.2 The log is kept."
+    opened = starts(text)
+    assert [text[offset:][:6] for offset in labels(text, opened)] == ["Once a", "The lo"]
+    assert labels("2026 was a year.", [0]) == []

@@ -85,7 +85,7 @@ def _split(text: str) -> tuple[list[Line], tuple[Page, ...]]:
 def _line(raw: str, at: int, page: int, *, marked: bool) -> Line:
     text = raw.lstrip(_BLANKS + _UNSEEN).rstrip(_BLANKS)
     indent = len(raw.rstrip(_BLANKS)) - len(text)
-    look = Look.TEXT if text else Look.BLANK
+    look = Look.TEXT if text.split() else Look.BLANK
     if HASHES.match(text):
         look = Look.HEADING
     if marked or EXTRACTION_NOTE.fullmatch(text):
