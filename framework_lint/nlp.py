@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import os
+import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
+from threading import Lock
+from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
 from framework_lint.annotation import Token
@@ -23,16 +28,23 @@ EXCLUDE = ("ner", "senter")
 BATCH = 64
 LONGEST = 400
 LABEL = "label"
+_LOADING = Lock()
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 
-@cache
 def load() -> Language:
     """Load the model once: that named in FRAMEWORK_LINT_MODEL, else the first of MODELS found.
 
     Nothing is ever downloaded; InputError says what is missing.
     """
-    import spacy
+    with _LOADING:
+        return _load()
+
+
+@cache
+def _load() -> Language:
+    with _without_command_line():
+        import spacy
     from spacy.language import Language
 
     if not Language.has_factory("sentence_starts"):
@@ -40,6 +52,33 @@ def load() -> Language:
     nlp = spacy.load(_model(), exclude=list(EXCLUDE))
     nlp.add_pipe("sentence_starts", before="parser")
     return nlp
+
+
+@contextmanager
+def _without_command_line() -> Iterator[None]:
+    """Let spaCy be imported without its own command line, a quarter of its import time.
+
+    `spacy/__init__.py` takes `info` from there, which brings in a web client
+    and the tools of its projects; whoever calls `spacy.info` still gets it.
+    """
+    name = "spacy.cli.info"
+    if "spacy" in sys.modules:
+        yield
+        return
+    sys.modules |= {"spacy.cli": ModuleType("spacy.cli"), name: _StandIn(name)}
+    try:
+        yield
+    finally:
+        for known in ("spacy.cli", name):
+            sys.modules.pop(known, None)
+
+
+class _StandIn(ModuleType):
+    """What spaCy finds in place of the module that holds `info`."""
+
+    @staticmethod
+    def info(*arguments: object, **named: object) -> object:
+        return importlib.import_module("spacy.cli.info").info(*arguments, **named)
 
 
 def parse(texts: Sequence[str]) -> Iterator[tuple[tuple[Token, ...], ...]]:

@@ -64,3 +64,14 @@ def loaded(code: int, *arguments: str) -> set[str]:
     names = set(json.loads(ran.stderr.splitlines()[-1]))
     assert "framework_lint" in names
     return names
+
+
+def test_spacy_keeps_its_command_line_for_others() -> None:
+    probe = (
+        "from framework_lint import nlp; nlp.load(); import sys; "
+        "assert 'requests' not in sys.modules; "
+        "import spacy; assert spacy.info()['spacy_version']; "
+        "from spacy.cli.info import info; assert info()['spacy_version']"
+    )
+    run = subprocess.run([sys.executable, "-c", probe], capture_output=True, check=False)
+    assert (run.returncode, run.stderr) == (0, b"")
