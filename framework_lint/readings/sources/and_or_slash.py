@@ -95,7 +95,7 @@ def _pair(place: Stretch, match: re.Match[str]) -> _Pair | None:
     left, right = joined
     first = _opening(place, left)
     shares = tokens[left].pos == "VERB" and tokens[left].end >= start - 1
-    last = right if shares else max(i for i in subtree(tokens, right) if i in place.indices)
+    last = right if shares else max(set(subtree(tokens, right)) & set(place.indices), default=right)
     passage = place.text(tokens[first].start, tokens[last].end).rstrip(" .;")
     limbs = (tokens[first].start, start), (end, tokens[last].end)
     one, other = (_trimmed(place.text(a, b)) for a, b in limbs)

@@ -28,8 +28,8 @@ def either_or_both(frame: Frame) -> Iterator[Ambiguity]:
             yield from (_ambiguity(frame, clause, place, *pair) for pair in _acts(place))
 
 
-def _acts(place: Stretch) -> Iterator[tuple[int, int]]:
-    """Yield two verbs that “either … or” joins."""
+def _acts(place: Stretch) -> Iterator[tuple[int, int, int]]:
+    """Yield an “either” and the two verbs behind it that “or” joins."""
     tokens = place.tokens
     for index in place.indices:
         if tokens[index].lower != "either":
@@ -37,18 +37,21 @@ def _acts(place: Stretch) -> Iterator[tuple[int, int]]:
         first = tokens[index].head
         others = [i for i in tokens[first].children if tokens[i].dep == "conj"]
         linked = any(tokens[i].lower == "or" for i in tokens[first].children)
-        if len(others) == 1 and linked and tokens[first].tag == tokens[others[0]].tag == "VB":
-            yield first, others[0]
+        verbs = len(others) == 1 and tokens[first].tag == tokens[others[0]].tag == "VB"
+        if linked and verbs and index < others[0]:
+            yield index, first, others[0]
 
 
-def _ambiguity(frame: Frame, clause: Clause, place: Stretch, first: int, second: int) -> Ambiguity:
+def _ambiguity(  # noqa: PLR0913, PLR0917 - the mark and the two verbs
+    frame: Frame, clause: Clause, place: Stretch, mark: int, first: int, second: int
+) -> Ambiguity:
     rule = rule_of(frame, clause)
     own = set(subtree(place.tokens, first)) - set(subtree(place.tokens, second))
     inside = [i for i in own if first <= i < second and place.tokens[i].dep not in ("cc", "punct")]
     kept = sorted(inside)
     one = Atom(tidy(place.text(place.tokens[first].start, place.tokens[kept[-1]].end)))
     other = Atom(tidy(place.phrase(second)))
-    start = next(t.start for t in place.tokens if t.lower == "either")
+    start = place.tokens[mark].start
     return Ambiguity(
         SOURCE,
         clause.id,

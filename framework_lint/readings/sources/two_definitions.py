@@ -67,7 +67,7 @@ def _levels(frame: Frame) -> Iterator[_Definition]:
     """Yield what the document says each level of a name of its own takes."""
     stated: dict[tuple[str, int], list[Clause]] = {}
     for clause in frame.policy.clauses:
-        name = (clause.threshold or "").strip(" :")
+        name = _without_row((clause.threshold or "").strip(" :"))
         if clause.kind is ClauseKind.THRESHOLD and name and not _is_grade(name):
             stated.setdefault((name, frame.index(clause)), []).append(clause)
     for (name, block), clauses in stated.items():
@@ -77,6 +77,12 @@ def _levels(frame: Frame) -> Iterator[_Definition]:
     names = sorted({name for name, _ in stated}, key=lambda name: (-len(name), name))
     seen = {block for _, block in stated}
     yield from _elsewhere(frame, names, seen)
+
+
+def _without_row(name: str) -> str:
+    """Return the code of a level by itself: of "Weapons CBRN-3" the mark of its row."""
+    code = pattern("levels", "code").search(name)
+    return name if code is None else code.group()
 
 
 def _is_grade(name: str) -> bool:
