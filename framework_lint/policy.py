@@ -87,6 +87,12 @@ class Policy:
     def block(self, sentence: Sentence) -> Block:
         return self.document.blocks[sentence.block]
 
+    def number_at(self, block: int, offset: int) -> int | None:
+        """Return the number of the sentence that holds an offset of a block's text."""
+        at = bisect_right(self.sentences, (block, offset), key=_position) - 1
+        held = at >= 0 and self.sentences[at].block == block and offset < self.sentences[at].end
+        return at if held else None
+
     def beside(self, sentence: Sentence, before: int = 1, after: int = 2) -> Iterator[Sentence]:
         """Yield the sentences of the same block that stand near this one, without it."""
         at = bisect_left(self.sentences, (sentence.block, sentence.start), key=_position)

@@ -8,6 +8,7 @@ from framework_lint.annotation import Condition, Register, Sentence
 from framework_lint.document import Kind
 from framework_lint.lexicon import pattern
 from framework_lint.policy import Policy
+from framework_lint.syntax import HAVE, child, root
 
 _DUTIES = frozenset({Register.MANDATORY, Register.INTENTION, Register.RECOMMENDATION})
 _PRACTICES = _DUTIES | {Register.DESCRIPTIVE}
@@ -21,6 +22,29 @@ def obliges(sentence: Sentence) -> bool:
 def binds(sentence: Sentence) -> bool:
     """Whether the sentence states a duty or, in the present tense, a practice."""
     return sentence.register in _PRACTICES
+
+
+def tells(sentence: Sentence) -> bool:
+    """Whether a sentence tells what was done, found or is expected, and binds nobody."""
+    top = root(sentence.tokens)
+    verb = sentence.tokens[top]
+    helpers = [sentence.tokens[i] for i in verb.children if sentence.tokens[i].dep == "aux"]
+    fronted = child(sentence.tokens, top, "mark") is not None
+    if fronted or any(helper.tag == "MD" for helper in helpers):
+        return False
+    done = verb.tag == "VBN" and any(helper.lower in HAVE for helper in helpers)
+    return done or verb.tag == "VBD" or bool(pattern("degrees", "told").fullmatch(verb.lemma))
+
+
+def introduces(policy: Policy, sentence: Sentence) -> bool:
+    """Whether a sentence stands in an introduction or a summary, which the rest spells out."""
+    path = policy.block(sentence).place.section
+    return bool(path) and pattern("headings", "openings").fullmatch(path[-1]) is not None
+
+
+def reports(policy: Policy) -> bool:
+    """Whether a document reports what was found, as its title says, and does not promise."""
+    return pattern("practices", "reports").search(policy.identity.title or "") is not None
 
 
 def sets_threshold(policy: Policy, sentence: Sentence) -> bool:

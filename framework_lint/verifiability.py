@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from framework_lint.annotation import Register
 from framework_lint.clause import Clause, ClauseKind, Force, Moment
-from framework_lint.degree import unscaled
+from framework_lint.features.degree import unscaled
 from framework_lint.lexicon import pattern
 from framework_lint.policy import Policy
 from framework_lint.quantity import quantities
@@ -66,8 +66,10 @@ _SOFT = {
     Register.INTENTION: "it states an aim",
     Register.RECOMMENDATION: "it says what should be done, not what will be",
 }
-_BE = frozenset({"be", "is", "are", "been", "being"})
-_LEAST = 3
+_HELPERS = frozenset(
+    {"will", "must", "shall", "should", "may", "can", "could", "might", "would"}
+    | {"be", "is", "are", "was", "were", "been", "being", "have", "has", "had"}
+)
 _NEEDED = (Slot.ACTOR, Slot.REGISTER, Slot.ACTION, Slot.OBJECT, Slot.TIMING, Slot.EVIDENCE)
 
 
@@ -87,7 +89,7 @@ def _assess(policy: Policy, clause: Clause, *, several: bool) -> Verifiability:
     slots = _filled(clause, scaled=not degrees)
     for grade, reasons in (
         (Grade.V0, tuple(_voids(clause))),
-        (Grade.V1, tuple(_judgements(clause, slots, degrees, several=several))),
+        (Grade.V1, tuple(_judgements(clause, degrees, several=several))),
         (Grade.V2, tuple(_unseen(clause, slots))),
     ):
         if reasons:
@@ -108,9 +110,7 @@ def _voids(clause: Clause) -> Iterator[str]:
             yield f"“{hedge.text}” leaves it to the bound party"
 
 
-def _judgements(
-    clause: Clause, slots: Collection[Slot], degrees: Sequence[str], *, several: bool
-) -> Iterator[str]:
+def _judgements(clause: Clause, degrees: Sequence[str], *, several: bool) -> Iterator[str]:
     """Say what makes it a matter of judgement or of the reading."""
     if several:
         yield "it has more than one reading"
@@ -126,8 +126,6 @@ def _judgements(
         yield "its standard holds only examples"
     if not _observable(clause):
         yield "what it asks for cannot be seen done"
-    elif len(slots) < _LEAST:
-        yield "too few slots are filled"
 
 
 def _unseen(clause: Clause, slots: Collection[Slot]) -> Iterator[str]:
@@ -141,7 +139,7 @@ def _unseen(clause: Clause, slots: Collection[Slot]) -> Iterator[str]:
 
 def _filled(clause: Clause, *, scaled: bool) -> tuple[Slot, ...]:
     held = {
-        Slot.ACTOR: clause.actor.phrase is not None or not _agentless(clause),
+        Slot.ACTOR: clause.actor.phrase is not None or _orders(clause),
         Slot.REGISTER: clause.register is Register.MANDATORY,
         Slot.ACTION: _observable(clause),
         Slot.OBJECT: clause.object is not None and not _empty(clause.object.text),
@@ -153,12 +151,10 @@ def _filled(clause: Clause, *, scaled: bool) -> tuple[Slot, ...]:
     return tuple(slot for slot in Slot if held[slot])
 
 
-def _agentless(clause: Clause) -> bool:
-    """Whether a passive leaves open who acts; an order is for the author."""
-    if clause.action is None:
-        return True
-    *helpers, verb = clause.action.text.lower().split()
-    return not _BE.isdisjoint(helpers) and not verb.endswith("ing")
+def _orders(clause: Clause) -> bool:
+    """Whether the words are an order, which is for the author: "Require ...", "Do not deploy"."""
+    first = clause.action.text.lower().split()[0] if clause.action else ""
+    return bool(first) and first not in _HELPERS and not first.endswith("s")
 
 
 def _observable(clause: Clause) -> bool:
