@@ -6,15 +6,33 @@ from collections import Counter
 from collections.abc import Iterable
 
 from framework_lint.check import Check, Gap
+from framework_lint.clause import Clause, ClauseKind
 from framework_lint.document import Document, Kind, Role
-from framework_lint.outcome import Finding, Report
+from framework_lint.figures import Figures, figures
+from framework_lint.outcome import Finding, Report, Suggestion
 from framework_lint.policy import Policy
+from framework_lint.source import Span
+from framework_lint.stopwatch import Stage, untimed
+from framework_lint.suggestion import suggest
 
 
-def lint(policy: Policy, checks: Iterable[Check]) -> Report:
-    """Find every gap that `checks` see in `policy`, in reading order."""
+def lint(policy: Policy, checks: Iterable[Check], stage: Stage = untimed) -> Report:
+    """Find every gap that `checks` see in `policy`, in reading order.
+
+    `stage` is entered for what the checks share, for each by its code, and for the suggestions.
+    """
     document, checks = policy.document, tuple(checks)
-    findings = [_finding(policy, check, gap) for check in checks for gap in check.find(policy)]
+    counted = _shared(policy, stage)
+    found: list[tuple[Check, Gap]] = []
+    for check in checks:
+        with stage(check.code):
+            found += ((check, gap) for gap in check.find(policy) if gap.start < gap.end)
+    with stage("suggestions"):
+        suggestions = suggest(policy, found)
+    findings = [
+        _finding(policy, check, gap, suggestion)
+        for (check, gap), suggestion in zip(found, suggestions, strict=True)
+    ]
     return Report(
         name=document.source.name,
         media_type=document.source.media_type,
@@ -26,15 +44,27 @@ def lint(policy: Policy, checks: Iterable[Check]) -> Report:
         checks=tuple(check.code for check in checks),
         warnings=document.warnings,
         unread=document.unread,
+        figures=counted,
         findings=tuple(sorted(findings, key=lambda f: (f.span.start, f.span.end, f.code))),
     )
 
 
-def _finding(policy: Policy, check: Check, gap: Gap) -> Finding:
+def _shared(policy: Policy, stage: Stage) -> Figures:
+    """Work out what every report and most checks need, so that no check is charged with it."""
+    with stage("clauses"):
+        _ = policy.clauses, policy.definitions
+    with stage("readings"):
+        _ = policy.ambiguities
+    with stage("figures"):
+        return figures(policy)
+
+
+def _finding(policy: Policy, check: Check, gap: Gap, suggestion: Suggestion) -> Finding:
     document = policy.document
     block = document.blocks[gap.block]
     quote, span = block.quote(gap.start, gap.end)
     context, start = _context(policy, gap)
+    clause = _clause(policy, span)
     return Finding(
         code=check.code,
         name=check.name,
@@ -47,14 +77,24 @@ def _finding(policy: Policy, check: Check, gap: Gap) -> Finding:
         context_start=gap.start - start,
         span=span,
         place=document.place(block, gap.start, gap.end),
+        suggestion=suggestion,
+        clause=clause.id if clause else None,
+        edge=clause is not None and (clause.edge or clause.kind is ClauseKind.THRESHOLD),
+    )
+
+
+def _clause(policy: Policy, span: Span) -> Clause | None:
+    """Return the first clause whose words a finding touches."""
+    return next(
+        (c for c in policy.clauses if c.span.start < span.end and span.start < c.span.end), None
     )
 
 
 def _context(policy: Policy, gap: Gap) -> tuple[str, int]:
-    for sentence in policy.sentences:
-        if sentence.block == gap.block and sentence.start <= gap.start < sentence.end:
-            return sentence.text, sentence.start
-    return policy.document.blocks[gap.block].text, 0
+    number = policy.number_at(gap.block, gap.start)
+    if number is None:
+        return policy.document.blocks[gap.block].text, 0
+    return policy.sentences[number].text, policy.sentences[number].start
 
 
 def _words(document: Document) -> dict[str, int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from framework_lint.check import Confidence, Severity
 from framework_lint.document import Place
+from framework_lint.figures import Figures
 from framework_lint.identity import Identity
 from framework_lint.source import Span
 
@@ -18,12 +19,26 @@ NOTICE = (
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What a drafter can do: answer `question`, or take `rewording`, if there is one.
+
+    `rewording` is no quotation: it is the sentence as it could read. It was
+    read again: the finding goes, and what it does not change stays.
+    """
+
+    question: str
+    rewording: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A drafting observation at a place.
 
     `quote` is verbatim; `context` is the sentence around it and
     `context_start` the offset of the quote in it. `span` covers the quote in
-    the source text.
+    the source text. `clause` is the id of the clause at the quote, if there
+    is one; `edge` says whether it is a threshold, or a commitment that hangs on
+    one or on a trigger.
     """
 
     code: str
@@ -37,6 +52,9 @@ class Finding:
     context_start: int
     span: Span
     place: Place
+    suggestion: Suggestion
+    clause: str | None = None
+    edge: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +76,7 @@ class Report:
     checks: tuple[str, ...]
     warnings: tuple[str, ...]
     unread: tuple[str, ...]
+    figures: Figures
     findings: tuple[Finding, ...]
 
 

@@ -12,7 +12,7 @@ from framework_lint.document import Block, Kind
 from framework_lint.formula import ALWAYS
 from framework_lint.policy import Policy
 from framework_lint.reading import Interpretation, Reading, Take
-from framework_lint.understanding import reread
+from framework_lint.rereading import reread
 
 NEAR = 20
 

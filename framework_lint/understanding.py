@@ -13,10 +13,9 @@ from framework_lint.identity import identify
 from framework_lint.lexicon import pattern
 from framework_lint.policy import Policy
 from framework_lint.register import statements, strongest
-from framework_lint.textmap import Piece, TextMap
 
 LONGEST = 100_000
-_Parse = tuple[tuple[Token, ...], ...]
+Parse = tuple[tuple[Token, ...], ...]
 
 
 def understand(documents: Sequence[Document]) -> tuple[Policy, ...]:
@@ -56,40 +55,22 @@ def _operative(document: Document) -> list[Block]:
     return [block for block in document.blocks if block.operative]
 
 
-def reread(policy: Policy, index: int, text: str) -> Policy:
-    """Return a policy with other words in the block at an index; only these are parsed again.
-
-    Every span in the changed block covers the whole of it in the source.
-    """
-    from framework_lint.nlp import parse
-
-    block = policy.document.blocks[index]
-    span = block.textmap.span(0, len(block.text))
-    changed = replace(block, textmap=TextMap.of([Piece(text, span.start, span.end)]), marks=())
-    blocks = (*policy.document.blocks[:index], changed, *policy.document.blocks[index + 1 :])
-    registers = {sentence.block: sentence.register for sentence in policy.sentences}
-    governor = registers.get(block.lead_in) if block.lead_in is not None else None
-    again = _sentences(index, changed, next(parse([text])), governor)
-    kept = [s for s in policy.sentences if s.block != index]
-    ordered = sorted([*kept, *again], key=lambda sentence: (sentence.block, sentence.start))
-    return Policy(replace(policy.document, blocks=blocks), policy.identity, tuple(ordered))
-
-
-def _policy(document: Document, parses: Iterator[_Parse]) -> Policy:
+def _policy(document: Document, parses: Iterator[Parse]) -> Policy:
     sentences: list[Sentence] = []
     registers: dict[int, Register] = {}
     for index, block in enumerate(document.blocks):
         if block.operative:
             governor = registers.get(block.lead_in) if block.lead_in is not None else None
-            for sentence in _sentences(index, block, next(parses), governor):
+            for sentence in annotate(index, block, next(parses), governor):
                 registers[index] = sentence.register
                 sentences.append(sentence)
     return Policy(document, identify(document), tuple(sentences))
 
 
-def _sentences(
-    index: int, block: Block, parsed: _Parse, governor: Register | None
+def annotate(
+    index: int, block: Block, parsed: Parse, governor: Register | None
 ) -> Iterator[Sentence]:
+    """Say of each parsed sentence of a block what it says; `governor` is its lead-in's register."""
     told = any(pattern("headings", "examples").fullmatch(t) for t in block.place.section)
     listed = block.kind in (Kind.ITEM, Kind.CELL)
     for tokens in parsed:
