@@ -10,9 +10,9 @@ from framework_lint.annotation import Sentence
 from framework_lint.document import Block, Document
 from framework_lint.errors import InputError
 from framework_lint.policy import Policy
-from framework_lint.rendering import place
 from framework_lint.screen import Screen, columns, wrap
 from framework_lint.source import Span
+from framework_lint.wording import place
 
 _COLUMNS = ("", "text", "lemma", "pos", "tag", "dep", "head")
 

@@ -32,22 +32,36 @@ def get(code: str) -> Check:
     return check
 
 
-def select(chosen: Sequence[str], ignored: Sequence[str]) -> tuple[Check, ...]:
+def select(
+    chosen: Sequence[str] = (), ignored: Sequence[str] = (), extended: Sequence[str] = ()
+) -> tuple[Check, ...]:
     """Return the checks whose code starts with a chosen prefix and with no ignored one.
 
-    No choice means all that are enabled. A prefix is a family ("AMB") or a
-    code; one that no check has raises InputError.
+    No choice means all that are enabled; `extended` adds to either. A prefix
+    is a family ("AMB"), a code or a name; one that no check has raises InputError.
     """
     checks = load()
-    for prefix in (*chosen, *ignored):
-        if not any(check.code.startswith(prefix.upper()) for check in checks):
-            get(prefix)
+    chosen, ignored, extended = (
+        [_prefix(named, checks) for named in several] for several in (chosen, ignored, extended)
+    )
     return tuple(
         check
         for check in checks
-        if (_matches(check, chosen) if chosen else check.enabled) and not _matches(check, ignored)
+        if _wanted(check, chosen, extended) and not _matches(check, ignored)
     )
 
 
+def _prefix(named: str, checks: Sequence[Check]) -> str:
+    """Return a family or a code as it stands, and a check's name as its code."""
+    prefix = named.upper()
+    known = any(check.code.startswith(prefix) for check in checks)
+    return prefix if known else get(named).code
+
+
+def _wanted(check: Check, chosen: Sequence[str], extended: Sequence[str]) -> bool:
+    named = _matches(check, chosen) if chosen else check.enabled
+    return named or _matches(check, extended)
+
+
 def _matches(check: Check, prefixes: Sequence[str]) -> bool:
-    return check.code.startswith(tuple(prefix.upper() for prefix in prefixes))
+    return check.code.startswith(tuple(prefixes))

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from functools import partial
 from itertools import groupby
 
 from framework_lint import __version__
-from framework_lint.check import Confidence
-from framework_lint.document import Place, Role
+from framework_lint.check import Confidence, Severity
+from framework_lint.digest import figured, foremost, in_brief
+from framework_lint.document import Role
 from framework_lint.outcome import NOTICE, Finding, Outcome, Report
-from framework_lint.screen import Screen, shorten, underline, visible, wrap
+from framework_lint.screen import Screen, legible, underline, visible, wrap
 from framework_lint.source import Span
+from framework_lint.wording import count, place
 
 SCHEMA = "framework-lint/report/1"
 NOT_FOUND = "not found in the supplied document"
-_LABEL_WIDTH = 32
+_FOREMOST = 10
 _FIELD_WIDTH = 11
 _MARGIN = " " * 6 + "| "
-_TABLE_NUMBER = re.compile(r"table\s+[\w.]*\w", re.IGNORECASE)
 
 
 def render(outcome: Outcome, style: str, screen: Screen = Screen()) -> str:  # noqa: B008 - frozen
@@ -62,6 +62,9 @@ def _template(name: str, screen: Screen) -> Callable[..., str]:
         "total": _total,
         "families": lambda outcome: _counts(outcome.by_family()),
         "quoted": partial(_quoted, screen=screen),
+        "foremost": lambda report: foremost(report, _FOREMOST),
+        "in_brief": partial(_in_brief, screen=screen),
+        "figured": figured,
         "visible": visible,
         "wrap": lambda text, indent=0, label="": wrap(text, screen, indent, label),
     }
@@ -89,11 +92,6 @@ def _set_aside(report: Report) -> str:
     """Say how many words were not read as the framework's own, by what they are."""
     names = {"structure": "headings and captions"}
     return _counts({names.get(k, k): n for k, n in report.words.items() if k != Role.BODY})
-
-
-def count(number: int, noun: str) -> str:
-    """Say "1 finding" or "1,204 findings"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _counts(numbers: Mapping[str, int]) -> str:
@@ -128,30 +126,10 @@ def _headed(finding: Finding, screen: Screen) -> str:
     return heading.replace(mark, screen.paint(mark, finding.severity), 1)
 
 
-def place(at: Place, screen: Screen) -> str:
-    """Say where to look something up."""
-    page = [f"p. {at.page}"] if at.page else []
-    return ", ".join([f"line {at.line}", *page, *_cell(at, screen)])
-
-
-def _cell(at: Place, screen: Screen) -> list[str]:
-    said: list[str] = []
-    if at.table:
-        number = _TABLE_NUMBER.match(at.table)
-        said.append(number[0] if number else f"table {_label(at.table, screen)}")
-    if at.row:
-        said.append(f"row {_label(at.row, screen)}")
-    if at.column:
-        said.append(f"column {_label(at.column, screen)}")
-    if at.item:
-        said.append(f"item {at.item}")
-    if at.note:
-        said.append(f"note {visible(at.note)}")
-    return said
-
-
-def _label(text: str, screen: Screen) -> str:
-    return f'"{shorten(text, screen, _LABEL_WIDTH)}"'
+def _in_brief(finding: Finding, screen: Screen) -> str:
+    mark = finding.severity.ljust(len(Severity.WARNING))
+    told = wrap(legible(in_brief(finding, screen), screen), screen, 4, f"{mark} ")
+    return told.replace(mark, screen.paint(mark, finding.severity), 1)
 
 
 def _quoted(finding: Finding, limit: int = 3, *, screen: Screen) -> list[str]:
@@ -191,6 +169,7 @@ def _report(report: Report) -> dict[str, object]:
         "checks": list(report.checks),
         "warnings": list(report.warnings),
         "unread": list(report.unread),
+        "figures": asdict(report.figures),
         "findings": [_finding(finding) for finding in report.findings],
     }
 

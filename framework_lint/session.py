@@ -16,6 +16,7 @@ from framework_lint.readers import TEXT, read, read_original
 from framework_lint.readers.format import disguise
 from framework_lint.readers.options import Options
 from framework_lint.source import Original, Source
+from framework_lint.stopwatch import Stage, untimed
 
 LIMIT = 100 * MEGABYTE
 
@@ -31,10 +32,14 @@ class Intake:
 
 
 def examine(
-    intake: Intake, checks: Iterable[Check], tell: Callable[[str], None] = lambda _: None
+    intake: Intake,
+    checks: Iterable[Check],
+    tell: Callable[[str], None] = lambda _: None,
+    stage: Stage = untimed,
 ) -> Outcome:
     """Lint every file that the paths name; `tell` hears which one is being read.
 
+    `stage` is entered for each part of the work, the checks by their codes.
     Raises InputError only for what no input is to blame for.
     """
     reports: list[Report] = []
@@ -47,12 +52,15 @@ def examine(
         name = title(path, intake.stdin_name)
         tell(f"reading {number} of {len(inputs)}: {name}")
         try:
-            original = load(path, intake.limit, intake.stdin_name)
-            document = open_document(original, intake.options)
+            with stage("read"):
+                original = load(path, intake.limit, intake.stdin_name)
+                document = open_document(original, intake.options)
         except InputError as error:
             unread.append(Unread(name, str(error)))
             continue
-        reports.append(lint(comprehend(document), checks))
+        with stage("parse"):
+            policy = comprehend(document)
+        reports.append(lint(policy, checks, stage))
     return Outcome(tuple(reports), tuple(unread))
 
 

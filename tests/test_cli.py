@@ -88,6 +88,25 @@ def test_checks_are_chosen_by_code_and_family(
     assert {finding["code"] for finding in found(run)} == codes
 
 
+def test_a_check_that_is_off_runs_if_it_is_asked_for(shell: Shell) -> None:
+    run = shell("check", "--format", "json", "sound.md")
+    more = shell("check", "--format", "json", "--extend-select", "VAG106", "sound.md")
+    assert "VAG106" not in json.loads(run.out)["reports"][0]["checks"]
+    assert "VAG106" in json.loads(more.out)["reports"][0]["checks"]
+
+
+def test_time_tells_each_check_and_the_whole_on_standard_error(shell: Shell) -> None:
+    run = shell("check", "--time", "--format", "json", "sound.md")
+    told = [line.split() for line in run.err.splitlines()]
+    named = [line[0] for line in told]
+    enabled = [check.code for check in registry.load() if check.enabled]
+    assert named[:5] == ["read", "parse", "clauses", "readings", "figures"]
+    assert named[5:-3] == enabled
+    assert named[-3:] == ["suggestions", "report", "all"]
+    assert told[-1][-1] == "100.0%"
+    assert json.loads(run.out)["summary"]["complete"]
+
+
 @pytest.mark.parametrize(
     ("fail_on", "code"), [("error", 0), ("warning", 1), ("note", 1), ("never", 0)]
 )

@@ -10,8 +10,9 @@ import pytest
 
 from framework_lint.check import Confidence, Severity
 from framework_lint.document import Place
+from framework_lint.figures import Figures
 from framework_lint.identity import Identity
-from framework_lint.outcome import NOTICE, Finding, Outcome, Report, Unread
+from framework_lint.outcome import NOTICE, Finding, Outcome, Report, Suggestion, Unread
 from framework_lint.rendering import FORMATS, NOT_FOUND, brief, render
 from framework_lint.screen import Screen
 from framework_lint.source import Span
@@ -38,6 +39,16 @@ FINDING = Finding(
     context_start=0,
     span=Span(100, 119),
     place=CELL,
+    suggestion=Suggestion("Is “in conjunction with” meant jointly?"),
+)
+FIGURES = Figures(
+    commitments=24,
+    grades={"V3": 2, "V2": 11, "V1": 8, "V0": 3},
+    ambiguous=4,
+    thresholds=6,
+    unanswered=1,
+    safeguards=12,
+    untriggered=5,
 )
 WHOLE = replace(
     FINDING,
@@ -61,6 +72,7 @@ REPORT = Report(
     checks=("AMB101", "DOC101"),
     warnings=("page 7 has no text",),
     unread=("page 8 holds an image and no text",),
+    figures=FIGURES,
     findings=(WHOLE, FINDING),
 )
 OUTCOME = Outcome((REPORT,), (Unread("x.pdf", "a PDF"),))
@@ -73,7 +85,7 @@ def schema() -> dict[str, object]:
     return loaded
 
 
-def test_text_shows_a_finding_with_place_quote_message_and_remedy() -> None:
+def test_text_shows_a_finding_with_place_quote_message_and_question() -> None:
     expected = """\
   2 Risks › 2.1 Cyber
 
@@ -82,7 +94,7 @@ def test_text_shows_a_finding_with_place_quote_message_and_remedy() -> None:
       | In conjunction with autonomy, we stop.
       | ^^^^^^^^^^^^^^^^^^^
       “In conjunction with” has two readings.
-      Remedy: Say “and”, or say that either is enough.
+      Question: Is “in conjunction with” meant jointly?
 """
     assert expected in render(OUTCOME, "text", Screen(width=90))
 
@@ -142,7 +154,14 @@ def test_findings_are_grouped_by_section_in_reading_order() -> None:
 
 
 def test_our_own_marks_are_ascii_where_the_output_is_not_unicode() -> None:
-    plain = replace(FINDING, message="m", remedy="r", context="word " * 200, context_start=500)
+    plain = replace(
+        FINDING,
+        message="m",
+        remedy="r",
+        suggestion=Suggestion("q"),
+        context="word " * 200,
+        context_start=500,
+    )
     text = render(Outcome((replace(REPORT, findings=(plain,)),)), "text", Screen(unicode=False))
     assert text.isascii()
     assert "2 Risks > 2.1 Cyber" in text
@@ -195,3 +214,40 @@ def test_every_field_of_the_schema_is_described() -> None:
 
 def test_every_format_tells_an_outcome_without_reports() -> None:
     assert all(render(EMPTY, style) for style in FORMATS)
+
+
+def test_a_long_report_opens_with_the_ten_findings_that_matter_most() -> None:
+    notes = [replace(FINDING, severity=Severity.NOTE, quote=f"note {n}") for n in range(9)]
+    unsure = replace(FINDING, confidence=Confidence.LOW, quote="an unsure error")
+    warning = replace(FINDING, severity=Severity.WARNING, quote="a warning")
+    edge = replace(FINDING, quote="an error at a safeguard", edge=True, span=Span(900, 910))
+    report = replace(REPORT, findings=(*notes, warning, unsure, FINDING, edge))
+    text = render(Outcome((report,)), "text", Screen(width=300))
+    opening = text[: text.index("2 Risks ›")].splitlines()
+    assert opening[2] == "  What matters most"
+    told = [line.rpartition(": ")[2].strip("“”") for line in opening[3:] if line.strip()]
+    assert told[:4] == [
+        "an error at a safeguard",
+        "In conjunction with",
+        "an unsure error",
+        "a warning",
+    ]
+    assert len(told) == 10
+
+
+def test_a_short_report_needs_no_opening() -> None:
+    assert "What matters most" not in render(OUTCOME, "text")
+
+
+def test_figures_are_told_with_their_denominators() -> None:
+    text = render(OUTCOME, "text", Screen(width=120))
+    assert "2 of 24 commitments can be checked by an outsider (V3)" in text
+    assert "13 of 24 commitments can be checked, with internal records (V3 and V2)" in text
+    assert "1 of 6 thresholds have no safeguard that was found in the supplied document" in text
+    assert "5 of 12 safeguards hang on no threshold, trigger or time" in text
+
+
+def test_a_rewording_is_told_as_what_could_be() -> None:
+    reworded = replace(FINDING, suggestion=Suggestion("q", "With autonomy, we stop."))
+    text = render(Outcome((replace(REPORT, findings=(reworded,)),)), "text")
+    assert "Could read: With autonomy, we stop." in text

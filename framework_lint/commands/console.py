@@ -17,9 +17,11 @@ from framework_lint.screen import Screen, visible
 from framework_lint.terminal import screen_of
 
 
-def checks(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Check, ...]:
+def checks(
+    select: Sequence[str] = (), ignore: Sequence[str] = (), extend: Sequence[str] = ()
+) -> tuple[Check, ...]:
     """Return the checks to run; raise click.UsageError if the options leave none."""
-    chosen = registry.select(select, ignore)
+    chosen = registry.select(select, ignore, extend)
     if not chosen and (select or ignore):
         raise click.UsageError("--select and --ignore leave no check to run")
     if not chosen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from framework_lint import explaining, registry
-from framework_lint.commands.console import checks, screen
+from framework_lint.commands.console import screen
 from framework_lint.terminal import write
 
 
@@ -20,7 +20,7 @@ from framework_lint.terminal import write
 )
 def rules(style: str) -> int:
     """List the checks: code, name, severity, confidence, and why."""
-    write(explaining.rules(checks(), style, screen()), exactly=style != "text")
+    write(explaining.rules(registry.load(), style, screen()), exactly=style != "text")
     return 0
 
 

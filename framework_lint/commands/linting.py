@@ -18,7 +18,9 @@ from framework_lint.readers.options import Options, Revisions
 from framework_lint.screen import Screen, visible
 from framework_lint.session import Intake, examine, examine_source
 from framework_lint.source import Original
+from framework_lint.stopwatch import Stopwatch
 from framework_lint.terminal import Progress, write
+from framework_lint.wording import count
 
 SAMPLE = "flawed-framework.md"
 _NEVER = "never"
@@ -48,6 +50,14 @@ Exit code:
     help="Leave these checks or families out.",
 )
 @click.option(
+    "--extend-select",
+    "extend",
+    multiple=True,
+    callback=codes,
+    metavar="CODES",
+    help="Run these too, such as those that are off unless asked for.",
+)
+@click.option(
     "--format",
     "style",
     type=click.Choice(list(rendering.FORMATS)),
@@ -70,15 +80,18 @@ Exit code:
     metavar="NAME",
     help="What to call standard input; a name in .md makes text Markdown.",
 )
+@click.option("--time", "timed", is_flag=True, help="Say how long each check took.")
 @reading
 def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    extend: tuple[str, ...],
     style: str,
     output: str | None,
     fail_on: str,
     stdin_filename: str | None,
+    timed: bool,  # noqa: FBT001 - click gives it by name
     revisions: str,
     max_pages: int,
     max_size: int,
@@ -91,15 +104,19 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     if not paths:
         raise click.UsageError("give a file, a folder, or - for standard input")
-    chosen = checks(select, ignore)
+    chosen = checks(select, ignore, extend)
     if output not in (None, STDIN):
         destination.refuse(output, paths)
     options = Options(Revisions(revisions), max_pages)
     intake = Intake(paths, max_size * MEGABYTE, options, stdin_filename)
+    watch = Stopwatch()
     with Progress(sys.stderr) as progress:
-        outcome = examine(intake, chosen, progress.tell)
+        outcome = examine(intake, chosen, progress.tell, watch.stage)
     _complain(outcome)
-    _tell(outcome, style, output)
+    with watch.stage("report"):
+        _tell(outcome, style, output)
+    if timed:
+        click.echo("\n".join(watch.lines()), err=True)
     return outcome.exit_code(None if fail_on == _NEVER else Severity(fail_on))
 
 
@@ -113,7 +130,7 @@ def _complain(outcome: Outcome) -> None:
 def _tell(outcome: Outcome, style: str, output: str | None) -> None:
     if output not in (None, STDIN):
         destination.write(output, rendering.render(outcome, style, Screen()))
-        found = rendering.count(len(outcome.findings), "finding")
+        found = count(len(outcome.findings), "finding")
         click.echo(visible(f"framework-lint: {found}; report written to {output}"), err=True)
     elif style != "text":
         write(rendering.render(outcome, style, Screen()), exactly=True)

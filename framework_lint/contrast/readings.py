@@ -15,10 +15,10 @@ from framework_lint.listing.serial import document_record
 from framework_lint.outcome import NOTICE
 from framework_lint.policy import Policy
 from framework_lint.reading import Interpretation, Reading, Rule
-from framework_lint.rendering import count, place
 from framework_lint.rewording import Rewording, rewordings
 from framework_lint.scenario import Status
 from framework_lint.screen import Screen, legible, shorten, visible, wrap
+from framework_lint.wording import count, place
 
 SCHEMA = "framework-lint/readings/1"
 ORDER = "The readings stand in a fixed order that says nothing of their merit; none is chosen."

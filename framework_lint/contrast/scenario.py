@@ -14,9 +14,9 @@ from framework_lint.formula import ALWAYS, Atom, plain
 from framework_lint.listing.serial import document_record
 from framework_lint.outcome import NOTICE
 from framework_lint.policy import Policy
-from framework_lint.rendering import count, place
 from framework_lint.scenario import Extent, Judgement, Matter, Status
 from framework_lint.screen import Screen, legible, shorten, wrap
+from framework_lint.wording import count, place
 
 SCHEMA = "framework-lint/scenario/1"
 _LONGEST = 160

@@ -10,9 +10,9 @@ from framework_lint.clause import Clause, ClauseKind
 from framework_lint.formula import plain
 from framework_lint.listing.selection import Listing
 from framework_lint.outcome import NOTICE
-from framework_lint.rendering import count
 from framework_lint.screen import Screen, columns, visible, wrap
 from framework_lint.verifiability import Verifiability
+from framework_lint.wording import count
 
 _NARROW = 70
 _GAP = 2
