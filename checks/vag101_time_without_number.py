@@ -8,16 +8,44 @@ from framework_lint.check import Check, Citation, Confidence, Example, Gap, Seve
 from framework_lint.lexicon import pattern
 from framework_lint.policy import Policy
 from framework_lint.shape import gap
-from framework_lint.statement import binds
+from framework_lint.statement import binds, introduces, obliges, reports
 from framework_lint.syntax import child, token_at
+
+_GENERAL = frozenset({"model", "risk", "system", "framework", "policy", "process", "team"})
 
 
 def find(policy: Policy) -> Iterator[Gap]:
+    if reports(policy):
+        return
+    rhythms = [_topics(s) for s in policy.sentences if pattern("time", "clock").search(s.text)]
     for sentence in policy.sentences:
-        if not binds(sentence) or _measured(policy, sentence):
+        found = list(_numberless(sentence))
+        if introduces(policy, sentence):
             continue
-        for match in _vague(sentence):
+        if binds(sentence) and not _measured(policy, sentence):
+            about = _topics(sentence)
+            found += (m for m in _vague(sentence) if not _measured_elsewhere(m, about, rhythms))
+        for match in found:
             yield gap(sentence, *match.span(), _message(match.group()))
+
+
+def _topics(sentence: Sentence) -> frozenset[str]:
+    """Return the acts and things that a sentence is about, by their lemmas."""
+    named = (t.lemma.lower() for t in sentence.tokens if t.pos in ("NOUN", "VERB"))
+    return frozenset(named) - _GENERAL
+
+
+def _measured_elsewhere(
+    match: re.Match[str], about: frozenset[str], rhythms: list[frozenset[str]]
+) -> bool:
+    """Whether another sentence says how often the same is done to the same."""
+    recurs = match.re is not pattern("time", "soft")
+    return recurs and any(len(about & known) >= 2 for known in rhythms)
+
+
+def _numberless(sentence: Sentence) -> Iterator[re.Match[str]]:
+    if obliges(sentence):
+        yield from pattern("time", "numberless").finditer(sentence.text)
 
 
 def _measured(policy: Policy, sentence: Sentence) -> bool:
@@ -82,8 +110,14 @@ CHECK = Check(
         "Give a number with its unit and say when the clock starts: “within 72 hours of "
         "learning of it”, “at least once every 12 months”."
     ),
+    question="How many hours, days or months does “{quote}” stand for, and what starts the clock?",
+    patterns=("P31",),
     passes=(
         Example("Faults will be fixed promptly enough to prevent any second use of them."),
+        Example(
+            "We regularly measure the output of each turbine.\n\n"
+            "The output of each turbine is measured at least every 6 months."
+        ),
         Example("We will run the tests regularly. The tests run at least every 6 months."),
         Example("We will review this policy at least once a year and update it promptly after."),
         Example("The officer will notify the board within 72 hours of learning of an incident."),
@@ -97,6 +131,7 @@ CHECK = Check(
         Example("The committee «periodically» reviews the threat models."),
         Example("We will publish the report «within a reasonable time»."),
         Example("We will restore the safeguards «as soon as practicable»."),
+        Example("We will log it «within hours» of receipt and reply within 30 days of receipt."),
         Example("Security controls must undergo «regular audits»."),
         Example("The team shares its findings with management «on an appropriate cadence»."),
     ),
