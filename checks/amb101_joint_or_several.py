@@ -21,6 +21,7 @@ CHECK = Check(
         "Write “only if both A and B” or “if A, if B, or both”, with the limbs lettered, and "
         "repeat the condition in the clause that states the duty."
     ),
+    question="Which of these is meant? `framework-lint readings` gives a wording for each.",
     passes=(
         Example("We will develop the threat model in collaboration with external experts."),
         Example("The safety team, together with outside researchers, will run the tests."),

@@ -6,7 +6,7 @@ from framework_lint.shape import reported
 CHECK = Check(
     code="AMB103",
     name="and-and-or-mixed",
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
     confidence=Confidence.MEDIUM,
     citations=(Citation("SB 1047 (2024 draft, not enacted)", "22603(b)(4)(B)"),),
     rationale=(
@@ -15,6 +15,7 @@ CHECK = Check(
         "one lets C stand for everything, the other does not."
     ),
     remedy=("Letter the limbs, or write “either both A and B, or C” or “A, and either B or C”."),
+    question="Which of these is meant? `framework-lint readings` gives a wording for each.",
     passes=(
         Example(
             "If the model hides its plans or it copies and moves its weights, we will halt it."

@@ -15,6 +15,7 @@ CHECK = Check(
         "lowered."
     ),
     remedy=("Write “A, B, or both”, or “A or B, but not both”."),
+    question="Which of these is meant? `framework-lint readings` gives a wording for each.",
     passes=(
         Example("The board may either extend the deadline or waive the test, but not both."),
         Example("The board may extend the deadline or waive the test, or both."),

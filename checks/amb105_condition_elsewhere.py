@@ -22,6 +22,8 @@ CHECK = Check(
         "Repeat the condition in the cell that states the safeguard, or write there “whether "
         "or not the model has” it; say who must show that the capability is there."
     ),
+    question="Which of these is meant? `framework-lint readings` gives a wording for each.",
+    patterns=("P01",),
     passes=(
         Example(
             "| Domain | Level | Associated risk | Safeguards |\n"

@@ -21,6 +21,8 @@ CHECK = Check(
         "Begin the cell with both conditions (“If a model has the capability of this row and "
         "…”), or move a rule that holds for every row out of the table."
     ),
+    question="Which of these is meant? `framework-lint readings` gives a wording for each.",
+    patterns=("P03",),
     passes=(
         Example(
             "| Domain | Threshold | Safeguards |\n"

@@ -21,6 +21,8 @@ CHECK = Check(
         "Name the column for what its cells are (“Required safeguards”), or soften the cells; "
         "do not leave both."
     ),
+    question="Which of these is meant? `framework-lint readings` gives a wording for each.",
+    patterns=("P02", "P06"),
     passes=(
         Example(
             "| Level | Required safeguards |\n"

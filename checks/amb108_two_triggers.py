@@ -21,6 +21,7 @@ CHECK = Check(
         "State the safeguard once with all its conditions, or let each clause say how it goes "
         "together with the other (“in addition to Table 1”)."
     ),
+    question="Which of these is meant? `framework-lint readings` gives a wording for each.",
     passes=(
         Example(
             "# Policy\n"

@@ -6,7 +6,7 @@ from framework_lint.shape import reported
 CHECK = Check(
     code="AMB109",
     name="modifier-of-one-or-all",
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
     confidence=Confidence.MEDIUM,
     citations=(Citation("SB 1047 (2024 draft, not enacted)", "22603(b)(4)(B)"),),
     rationale=(
@@ -18,6 +18,7 @@ CHECK = Check(
         "Repeat the limiting words for each member, put the unlimited member first, or make a "
         "lettered list."
     ),
+    question="Which of these is meant? `framework-lint readings` gives a wording for each.",
     passes=(
         Example("External red teams and external auditors must repeat the tests."),
         Example("Auditors, and external red teams, must repeat the tests."),

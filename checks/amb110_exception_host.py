@@ -7,7 +7,7 @@ from framework_lint.shape import reported
 CHECK = Check(
     code="AMB110",
     name=SOURCE,
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
     confidence=Confidence.MEDIUM,
     citations=(Citation("SB 1047 (2024 draft, not enacted)", "22603(b)(4)(B)"),),
     rationale=(
@@ -19,6 +19,7 @@ CHECK = Check(
         "Put the exception in front of the sentence if it lifts every duty. If it lifts one, "
         "state that duty in a sentence of its own with the exception in it."
     ),
+    question="Which of these is meant? `framework-lint readings` gives a wording for each.",
     passes=(
         Example("Unless the board objects, we will notify the regulator and suspend access."),
         Example("We will notify the regulator, and suspend access unless the board objects."),

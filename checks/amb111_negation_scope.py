@@ -7,7 +7,7 @@ from framework_lint.shape import reported
 CHECK = Check(
     code="AMB111",
     name=SOURCE,
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
     confidence=Confidence.MEDIUM,
     citations=(Citation("SB 1047 (2024 draft, not enacted)", "22603(b)(4)(B)"),),
     rationale=(
@@ -18,6 +18,7 @@ CHECK = Check(
         "Write “no model”, “neither A nor B” or “not every model”, and say of two things whether "
         "one of them is enough."
     ),
+    question="Which of these is meant? `framework-lint readings` gives a wording for each.",
     passes=(
         Example("No model that reaches a threshold will be deployed."),
         Example("Not all models will be deployed."),

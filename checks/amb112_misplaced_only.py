@@ -7,7 +7,7 @@ from framework_lint.shape import reported
 CHECK = Check(
     code="AMB112",
     name=SOURCE,
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
     confidence=Confidence.MEDIUM,
     citations=(Citation("SB 1047 (2024 draft, not enacted)", "22603(b)(4)(B)"),),
     rationale=(
@@ -15,6 +15,7 @@ CHECK = Check(
         "the time, or the act. What is ruled out differs from one to the next."
     ),
     remedy=("Put “only” directly before the words that it limits."),
+    question="Which of these is meant? `framework-lint readings` gives a wording for each.",
     passes=(
         Example("We will only deploy the model if the board approves."),
         Example("We will only deploy the model to customers after the board approves."),

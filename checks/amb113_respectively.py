@@ -7,7 +7,7 @@ from framework_lint.shape import reported
 CHECK = Check(
     code="AMB113",
     name=SOURCE,
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
     confidence=Confidence.HIGH,
     citations=(Citation("SB 1047 (2024 draft, not enacted)", "22603(b)(4)(B)"),),
     rationale=(
@@ -16,6 +16,7 @@ CHECK = Check(
         "value."
     ),
     remedy=("Give each item its value in a table or in a clause of its own."),
+    question="Which of these is meant? `framework-lint readings` gives a wording for each.",
     passes=(
         Example(
             "We will test models in tier 1, tier 2 and tier 3 every 90, 60 and 30 days, respectively."

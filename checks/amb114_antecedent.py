@@ -6,7 +6,7 @@ from framework_lint.shape import reported
 CHECK = Check(
     code="AMB114",
     name="two-candidate-antecedents",
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
     confidence=Confidence.MEDIUM,
     citations=(Citation("SB 1047 (2024 draft, not enacted)", "22603(b)(4)(B)"),),
     rationale=(
@@ -15,6 +15,7 @@ CHECK = Check(
         "sorts of models: the safeguard covers the one, the other, or both."
     ),
     remedy="Repeat the name in place of the pronoun: “the Council must suspend”, “models at Level 3”.",
+    question="Which of these is meant? `framework-lint readings` gives a wording for each.",
     passes=(
         Example("If the Security Team learns that weights have left, it must revoke every key."),
         Example("If the Team refers a model to the Council, the Council must suspend that model."),

@@ -18,6 +18,7 @@ CHECK = Check(
         "Say once what an unclear result means: “a model for which the level cannot be ruled out is "
         "treated as having reached it for every duty of this framework”, or for which duties not."
     ),
+    question="Which of these is meant? `framework-lint readings` gives a wording for each.",
     passes=(
         Example(
             "If a model reaches the Reef threshold, we will withdraw it. If the Reef threshold cannot "

@@ -15,6 +15,8 @@ CHECK = Check(
         "day for the later test, nobody can say when the duty has not been met."
     ),
     remedy="Choose one time, or write “before release and again within 90 days after it”.",
+    question="Which of these is meant? `framework-lint readings` gives a wording for each.",
+    patterns=("P54",),
     passes=(
         Example("We will conduct both pre- and post-deployment testing."),
         Example("We will monitor each model before, during and after deployment."),

@@ -15,6 +15,8 @@ CHECK = Check(
         "document then do different things."
     ),
     remedy="Define the level once and point to that place, or say which of the two texts prevails.",
+    question="Which of these is meant? `framework-lint readings` gives a wording for each.",
+    patterns=("P21",),
     passes=(
         Example(
             "## Levels\n\n- **Glider level 3:** the model flies for at least 9 hours without help.\n\n"

@@ -22,6 +22,7 @@ CHECK = Check(
         "Say in the duty whether the claim takes the place of the safeguards, what shows it, "
         "and who decides."
     ),
+    question="Which of these is meant? `framework-lint readings` gives a wording for each.",
     passes=(
         Example(
             "# Policy\n"

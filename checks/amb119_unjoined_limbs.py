@@ -19,6 +19,7 @@ CHECK = Check(
         "Join the limbs with “and” or “or”, or write “all of the following” or “any of the "
         "following”."
     ),
+    question="Which of these is meant? `framework-lint readings` gives a wording for each.",
     passes=(
         Example(
             "| Domain | Threshold |\n"

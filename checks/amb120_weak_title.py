@@ -15,6 +15,7 @@ CHECK = Check(
         "text as binding, the other as an example."
     ),
     remedy=("Move what binds out of the section or list, or name the section for what it holds."),
+    question="Which of these is meant? `framework-lint readings` gives a wording for each.",
     passes=(
         Example("# Policy\n\n## Required safeguards\n\nWe will encrypt all weights."),
         Example("# Policy\n\n## Illustrative safeguards\n\nExamples are encryption and vetting."),

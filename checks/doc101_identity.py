@@ -7,7 +7,8 @@ from framework_lint.check import Check, Citation, Confidence, Example, Gap, Seve
 from framework_lint.document import Block, Role
 from framework_lint.policy import Policy
 
-_WORDS = 60
+_LONGEST = 60
+_DAY = re.compile(r"\b(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b(?!\d)")
 _REPORT = re.compile(r"\b(?:card|report|assessment|addendum)\b", re.IGNORECASE)
 
 
@@ -16,11 +17,19 @@ def find(policy: Policy) -> Iterator[Gap]:
     stated = {"title": identity.title, "version": identity.version, "date": identity.date}
     if identity.date and _REPORT.search(identity.title or ""):
         return
+    if identity.date and _DAY.search(identity.date):
+        del stated["version"]
     unstated = [name for name, value in stated.items() if value is None]
     if unstated:
         index = _first(policy.document.blocks)
-        end = min(len(policy.document.blocks[index].text), _WORDS)
-        yield Gap(index, 0, end, _message(unstated))
+        yield Gap(index, 0, _end(policy.document.blocks[index].text), _message(unstated))
+
+
+def _end(text: str) -> int:
+    """Return where the last whole word of the opening ends."""
+    if len(text) <= _LONGEST:
+        return len(text)
+    return len(text[:_LONGEST].rpartition(" ")[0]) or _LONGEST
 
 
 def _first(blocks: tuple[Block, ...]) -> int:
@@ -29,7 +38,7 @@ def _first(blocks: tuple[Block, ...]) -> int:
 
 def _message(unstated: list[str]) -> str:
     return (
-        f"No {', no '.join(unstated)} was found in the supplied document (searched: title page, front matter, "
+        f"Not found in the supplied document: {', '.join(unstated)} (searched: title page, front matter, "
         "opening words, change log)."
     )
 
@@ -48,7 +57,9 @@ CHECK = Check(
         "date nobody can tell which words were in force on the day of a decision."
     ),
     remedy="State title, version and date of effect on the first page.",
+    question="Which title, version and date does this text bear?",
     passes=(
+        Example("# Safety Framework\n\nEffective 3 March 2026\n\nWe will test models."),
         Example("# Model Card\n\n3 March 2026\n\nWe tested the model."),
         Example(
             "# Safety Framework\n\nVersion 2.1, effective 3 March 2026.\n\nWe will test models."
@@ -62,7 +73,7 @@ CHECK = Check(
     fails=(
         Example("# «Safety Framework»\n\nWe will test models."),
         Example("# «Safety Framework»\n\nVersion 2\n\nWe will test models."),
-        Example("# «Safety Framework»\n\nEffective 3 March 2026\n\nWe will test models."),
+        Example("# «Safety Framework»\n\nEffective March 2026\n\nWe will test models."),
         Example("«We will test models, version 2, from 3 March 2026.»"),
     ),
     find=find,

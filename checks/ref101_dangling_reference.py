@@ -35,11 +35,16 @@ CHECK = Check(
         "requires cannot be looked up."
     ),
     remedy="Correct the number, or add the part that is meant.",
+    question="Which part of the document does “{quote}” point to?",
     passes=(
         Example(_BODY + "We will test as described in Section 1."),
         Example(_BODY + "We will report as Section 22757.13 of the Code requires."),
         Example(_BODY + "We follow Appendix 4 of the Code of Practice."),
         Example(_BODY + "Items:\n\n1. one\n2. two\n\nSee Section 2.2."),
+        Example(
+            _BODY
+            + "2.1 We will test as Section 2.3 says.\n2.2 We will log it.\n2.3 The test is this."
+        ),
         Example("# Policy\n\nWe will test as described in Section 9."),
     ),
     fails=(
