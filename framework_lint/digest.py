@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from framework_lint.check import Confidence
@@ -19,19 +20,20 @@ _CONFIDENCE = {confidence: rank for rank, confidence in enumerate(Confidence)}
 def foremost(report: Report, shown: int) -> list[Finding]:
     """Return the findings that matter most, at most `shown`.
 
-    Severity decides; then confidence together with whether a threshold, or a
-    safeguard that hangs on one or on a trigger, stands there; then the order
-    of the text. One finding a sentence and two a check come first, the others
-    fill up.
+    Severity decides; among equals a second finding in one sentence and a third
+    of one check stand back; then confidence counts together with whether a
+    threshold, or a safeguard that hangs on one or on a trigger, stands there.
     """
     ranked = sorted(report.findings, key=_weight)
-    chosen: list[Finding] = []
-    for finding in ranked:
-        alike = sum(known.code == finding.code for known in chosen)
-        if alike < _A_CHECK and all(known.context != finding.context for known in chosen):
-            chosen.append(finding)
-    rest = (finding for finding in ranked if finding not in chosen)
-    return [*chosen, *rest][:shown]
+    codes: Counter[str] = Counter()
+    sentences: Counter[str] = Counter()
+    placed: list[tuple[int, bool, int]] = []
+    for number, finding in enumerate(ranked):
+        codes[finding.code] += 1
+        sentences[finding.context] += 1
+        repeats = codes[finding.code] > _A_CHECK or sentences[finding.context] > 1
+        placed.append((finding.severity.rank, repeats, number))
+    return [ranked[number] for _, _, number in sorted(placed)[:shown]]
 
 
 def _weight(finding: Finding) -> tuple[int, int, int]:
