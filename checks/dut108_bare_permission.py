@@ -156,13 +156,24 @@ def _among_duties(policy: Policy, sentence: Sentence) -> bool:
 
 
 def _stated_as_duty(policy: Policy, sentence: Sentence, verb: int) -> bool:
-    """Whether a sentence beside it lays down the same act as a duty."""
-    lemma = sentence.tokens[verb].lemma
+    """Whether a sentence beside it lays down the same act on the same, or on "it", as a duty."""
+    tokens, lemma = sentence.tokens, sentence.tokens[verb].lemma
+    what = child(tokens, verb, "dobj")
+    told = what is not None and tokens[what].pos == "PRON"
+    about = set() if told else _nouns(sentence, verb)
     return any(
-        register is Register.MANDATORY and near.tokens[i].lemma == lemma
+        register is Register.MANDATORY
+        and near.tokens[i].lemma == lemma
+        and (not about or bool(about & _nouns(near, i)))
         for near in policy.beside(sentence, before=2, after=2)
         for i, register in near.statements
     )
+
+
+def _nouns(sentence: Sentence, verb: int) -> set[str]:
+    tokens = sentence.tokens
+    behind = (tokens[i] for i in subtree(tokens, verb) if i > verb)
+    return {token.lemma.lower() for token in behind if token.pos in ("NOUN", "PROPN")}
 
 
 def _is(kind: str, word: str) -> bool:
