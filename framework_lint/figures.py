@@ -45,12 +45,11 @@ def figures(policy: Policy) -> Figures:
     """Count what a policy promises, how far it can be checked, and what leads to what."""
     assessed = policy.verifiability
     grades = Counter(known.grade for known in assessed)
-    doubted = {ambiguity.clause for ambiguity in policy.ambiguities}
     safeguards = [known.clause for known in assessed if _protects(known.clause)]
     return Figures(
         commitments=len(assessed),
         grades={grade.value: grades[grade] for grade in Grade},
-        ambiguous=sum(known.clause.id in doubted for known in assessed),
+        ambiguous=sum(known.clause.id in policy.doubted for known in assessed),
         thresholds=len(thresholds(policy)),
         unanswered=len(unanswered(policy)),
         safeguards=len(safeguards),

@@ -53,6 +53,11 @@ class Policy:
         return ambiguities(self)
 
     @cached_property
+    def doubted(self) -> frozenset[str]:
+        """The ids of the clauses that have more than one reading."""
+        return frozenset(ambiguity.clause for ambiguity in self.ambiguities)
+
+    @cached_property
     def interpretations(self) -> tuple[Interpretation, ...]:
         """The clauses that have several readings, with these."""
         from framework_lint.readings import interpret
@@ -87,6 +92,16 @@ class Policy:
     def block(self, sentence: Sentence) -> Block:
         return self.document.blocks[sentence.block]
 
+    def numbers(self, block: int) -> range:
+        """Return the numbers of the sentences of a block."""
+        first = bisect_left(self.sentences, block, key=_block)
+        return range(first, bisect_right(self.sentences, block, first, key=_block))
+
+    def spoken(self, block: int) -> tuple[Sentence, ...]:
+        """Return the sentences of a block."""
+        inside = self.numbers(block)
+        return self.sentences[inside.start : inside.stop]
+
     def number_at(self, block: int, offset: int) -> int | None:
         """Return the number of the sentence that holds an offset of a block's text."""
         at = bisect_right(self.sentences, (block, offset), key=_position) - 1
@@ -103,9 +118,11 @@ class Policy:
     def governors(self, sentence: Sentence) -> Iterator[Sentence]:
         """Yield the last sentence of each lead-in over a list item, nearest first."""
         for index in self.document.lead_ins(sentence.block):
-            at = bisect_right(self.sentences, index, key=lambda known: known.block) - 1
-            if at >= 0 and self.sentences[at].block == index:
-                yield self.sentences[at]
+            yield from self.spoken(index)[-1:]
+
+
+def _block(sentence: Sentence) -> int:
+    return sentence.block
 
 
 def _position(sentence: Sentence) -> tuple[int, int]:

@@ -42,7 +42,7 @@ def reword(policy: Policy, texts: Mapping[int, str]) -> Policy:
     blocks: dict[int, Block] = {}
     sentences = list(policy.sentences)
     for index in {sentences[number].block for number in said}:
-        inside = {n: s for n, s in enumerate(policy.sentences) if s.block == index}
+        inside = {number: policy.sentences[number] for number in policy.numbers(index)}
         spelling = _spelling(policy, inside, {number: texts[number] for number in said})
         blocks[index] = _respelt(policy.document.blocks[index], spelling)
         for number, sentence in _respoken(policy, blocks[index], inside, said):
@@ -96,8 +96,8 @@ def _respelt(block: Block, text: str) -> Block:
 
 def _governor(policy: Policy, block: Block) -> Register | None:
     """Return the register of the lead-in over a block."""
-    registers = {sentence.block: sentence.register for sentence in policy.sentences}
-    return registers.get(block.lead_in) if block.lead_in is not None else None
+    spoken = policy.spoken(block.lead_in) if block.lead_in is not None else ()
+    return spoken[-1].register if spoken else None
 
 
 def _with(policy: Policy, changed: Mapping[int, Block], sentences: tuple[Sentence, ...]) -> Policy:

@@ -72,8 +72,7 @@ def _holds(near: Policy, take: Take, *, void: bool) -> bool:
     text = near.document.blocks[block].text.replace(clause.quote, take.wording, 1)
     again = reread(near, block, text)
     found = [c for c in again.clauses if _same_place(again, c, block) and c.quote == take.wording]
-    doubted = {ambiguity.clause for ambiguity in again.ambiguities}
-    if len(found) != 1 or found[0].id in doubted:
+    if len(found) != 1 or found[0].id in again.doubted:
         return False
     return _keeps(clause, found[0]) and (void or _binds_alike(clause, found[0]))
 

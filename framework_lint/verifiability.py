@@ -75,9 +75,8 @@ _NEEDED = (Slot.ACTOR, Slot.REGISTER, Slot.ACTION, Slot.OBJECT, Slot.TIMING, Slo
 
 def verifiability(policy: Policy) -> tuple[Verifiability, ...]:
     """Assess every commitment of a policy, in reading order."""
-    doubted = {ambiguity.clause for ambiguity in policy.ambiguities}
     return tuple(
-        _assess(policy, clause, several=clause.id in doubted)
+        _assess(policy, clause, several=clause.id in policy.doubted)
         for clause in policy.clauses
         if clause.kind is ClauseKind.COMMITMENT
     )

@@ -89,8 +89,8 @@ def binds_to_act(sentence: Sentence) -> bool:
 
 def is_empty(policy: Policy, index: int) -> bool:
     """Whether a cell only says that what belongs there is still to come."""
-    spoken = [sentence for sentence in policy.sentences if sentence.block == index]
-    return all(pattern("answers", "future").search(sentence.text) for sentence in spoken)
+    future = pattern("answers", "future")
+    return all(future.search(sentence.text) for sentence in policy.spoken(index))
 
 
 def _is_safeguard(policy: Policy, sentence: Sentence) -> bool:

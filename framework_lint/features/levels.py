@@ -165,7 +165,7 @@ def _is_followed(policy: Policy, block: int) -> bool:
     """Whether the row of a level, its paragraph or the list under it says what protects."""
     if any(not is_empty(policy, index) for index in _row(policy, block, Part.SAFEGUARD)):
         return True
-    spoken = [s for s in policy.sentences if s.block == block]
+    spoken = policy.spoken(block)
     if policy.document.blocks[block].kind is Kind.CELL:
         return any(s.register is not Register.NONE and protects(s) for s in spoken)
     below = [s for s in policy.sentences if block in policy.document.lead_ins(s.block)]

@@ -53,8 +53,8 @@ def verifiability_record(assessed: Verifiability | None) -> Record | None:
 def definition_record(definition: Definition, policy: Policy) -> Record:
     """Return a defined term with the sentence that says what it means."""
     block = policy.document.blocks[definition.block]
-    held = [s for s in policy.sentences if s.block == definition.block]
-    said = next((s for s in held if s.start <= definition.offset < s.end), None)
+    number = policy.number_at(definition.block, definition.offset)
+    said = None if number is None else policy.sentences[number]
     start, end = (said.start, said.end) if said else (0, len(block.text))
     quote, span = block.quote(start, end)
     place = policy.document.place(block, start, end)

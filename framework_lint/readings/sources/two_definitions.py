@@ -104,7 +104,7 @@ def _elsewhere(frame: Frame, names: Sequence[str], seen: set[int]) -> Iterator[_
 
 def _defines(frame: Frame, block: int, start: int) -> bool:
     """Whether what follows a label says what a thing is, not what is done or what happened."""
-    said = [sentence for sentence in frame.policy.sentences if sentence.block == block]
+    said = frame.policy.spoken(block)
     aside = pattern("two_definitions", "aside").match(frame.block(block).text, start)
     return aside is None and all(sentence.register is Register.NONE for sentence in said)
 
@@ -171,8 +171,7 @@ def _place(frame: Frame, found: _Definition) -> tuple[str | None, tuple[str, ...
 def _tokens(frame: Frame, found: _Definition) -> list[Token]:
     return [
         token
-        for sentence in frame.policy.sentences
-        if sentence.block == found.block
+        for sentence in frame.policy.spoken(found.block)
         for token in sentence.tokens
         if found.start <= token.start < found.end
     ]
