@@ -12,10 +12,9 @@ from framework_lint.party import own
 from framework_lint.policy import Policy
 from framework_lint.shape import gap
 from framework_lint.statement import binds
-from framework_lint.syntax import subject
+from framework_lint.syntax import MAY, subject
 
 _SUBJECT = "equivalence"
-_MAY = frozenset({"may", "can", "could", "might"})
 _HINT = re.compile(r"equivalen|comparable|same|similar|equal|like| as |less|just", re.IGNORECASE)
 _BARRED = re.compile(r"\b(not|no|never|nor|without|abstain\w*|prohibit\w*)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(until|unless|only)\b", re.IGNORECASE)
@@ -51,7 +50,7 @@ def _excuses(sentence: Sentence, match: re.Match[str]) -> bool:
     if pattern(_SUBJECT, "spared").search(sentence.text, 0, match.start()):
         return True
     return any(
-        token.lower in _MAY and token.tag == "MD" and _allows(sentence, token.head)
+        token.lower in MAY and token.tag == "MD" and _allows(sentence, token.head)
         for token in sentence.tokens
     )
 

@@ -9,9 +9,8 @@ from framework_lint.party import own
 from framework_lint.policy import Policy
 from framework_lint.shape import gap
 from framework_lint.statement import triggers
-from framework_lint.syntax import child, subject
+from framework_lint.syntax import MAY, child, subject
 
-_MODALS = frozenset({"may", "might", "could", "can"})
 _NEAR = 4
 
 
@@ -74,7 +73,7 @@ def _falls_to_author(tokens: Sequence[Token], verb: int) -> bool:
 
 
 def _is_modal(token: Token) -> bool:
-    return token.lower in _MODALS and token.tag == "MD"
+    return token.lower in MAY and token.tag == "MD"
 
 
 def _act(tokens: Sequence[Token], verb: int) -> int | None:

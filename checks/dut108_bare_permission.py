@@ -11,10 +11,9 @@ from framework_lint.party import own
 from framework_lint.policy import Policy
 from framework_lint.shape import gap
 from framework_lint.statement import reports, triggers
-from framework_lint.syntax import child, subject, subtree
+from framework_lint.syntax import MAY, child, subject, subtree
 
 _TIMES = frozenset({"before", "prior to", "after", "upon", "in parallel with"})
-_MODALS = frozenset({"may", "might", "could", "can"})
 
 
 def find(policy: Policy) -> Iterator[Gap]:
@@ -38,12 +37,12 @@ def _permission(policy: Policy, sentence: Sentence) -> int | None:
     """Return the verb that is merely permitted where a place or a time asks for a duty."""
     if Register.PERMISSION not in {register for _, register in sentence.statements}:
         return None
-    if sentence.register is Register.PERMISSION and not any(triggers(policy, sentence)):
+    if sentence.register is Register.PERMISSION:
+        if any(triggers(policy, sentence)):
+            return None
         found = next(_permissions(sentence), None)
         if found is not None and _expects_duty(policy, sentence):
             return found
-    if sentence.register is Register.PERMISSION and any(triggers(policy, sentence)):
-        return None
     held = _is_safeguard(policy, sentence)
     return next((v for v in _acts(sentence) if held or _timed(sentence, v)), None)
 
@@ -122,7 +121,7 @@ def _hands(tokens: Sequence[Token], verb: int) -> bool:
 def _modal(sentence: Sentence, verb: int) -> int | None:
     tokens = sentence.tokens
     before = (i for i in tokens[verb].children if i < verb)
-    return next((i for i in before if tokens[i].lower in _MODALS), None)
+    return next((i for i in before if tokens[i].lower in MAY), None)
 
 
 def _adds(sentence: Sentence, verb: int) -> bool:

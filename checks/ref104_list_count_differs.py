@@ -8,22 +8,11 @@ from framework_lint.check import Check, Citation, Confidence, Example, Gap, Seve
 from framework_lint.document import Kind, Role
 from framework_lint.lexicon import pattern
 from framework_lint.policy import Policy
+from framework_lint.quantity import NUMBER_WORDS
 from framework_lint.shape import gap
 from framework_lint.syntax import subtree
 
-_WORDS = (
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
+_WORDS = {word: number for word, number in NUMBER_WORDS.items() if number > 1}
 _INLINE = re.compile(r"(?<![\w)])\((?:(?P<figure>\d{1,2})|(?P<letter>[a-h]))\)(?=\s+[^\W_])")
 _MARKED_UP = ("text/markdown", "text/html", "wordprocessingml", "application/zip")
 _ASIDE = (Kind.FOOTNOTE, Kind.CAPTION)
@@ -94,7 +83,7 @@ def _numbers(sentence: Sentence) -> Iterator[int]:
         if index and sentence.tokens[index - 1].text == "(":
             continue
         if token.lower in _WORDS:
-            yield _WORDS.index(token.lower) + 2
+            yield _WORDS[token.lower]
         elif token.text.isdigit():
             yield int(token.text)
 

@@ -9,9 +9,8 @@ from framework_lint.lexicon import pattern
 from framework_lint.policy import Policy
 from framework_lint.shape import gap
 from framework_lint.statement import binds
-from framework_lint.syntax import token_at
+from framework_lint.syntax import MAY, token_at
 
-_MAY = frozenset({"may", "might", "could", "can"})
 _BARE = re.compile(r"(.* (?:up)?on|.* by|.* to|.* of|.* against) (\w+)", re.IGNORECASE)
 
 
@@ -53,7 +52,7 @@ def _idle(sentence: Sentence, match: re.Match[str]) -> bool:
     verbs = [sentence.tokens[index] for index in _verbs(sentence, match)]
     if any(pattern("exemplified", "idle").fullmatch(verb.lemma) for verb in verbs):
         return True
-    merely = bool(verbs) and any(sentence.tokens[i].lower in _MAY for i in verbs[0].children)
+    merely = bool(verbs) and any(sentence.tokens[i].lower in MAY for i in verbs[0].children)
     return merely and not pattern("exemplified", "permitted").fullmatch(verbs[0].lemma)
 
 

@@ -14,12 +14,11 @@ from framework_lint.lexicon import pattern
 from framework_lint.party import own
 from framework_lint.policy import Policy
 from framework_lint.statement import binds
-from framework_lint.syntax import HAVE, SUBJECTS, child, conjuncts, subject, subtree, token_at
+from framework_lint.syntax import HAVE, MAY, SUBJECTS, child, conjuncts, subject, subtree, token_at
 
 _POINTS = frozenset({"this", "these", "such", "they", "it", "those"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
-_MERELY = frozenset({"may", "might", "could", "can"})
 _POSSIBLE = frozenset({"possible", "potential", "example", "illustrative", "candidate", "sample"})
 _HIGHEST = 6
 
@@ -135,7 +134,7 @@ def _possible(sentence: Sentence) -> Iterator[OpenList]:
         verb = tokens[token.head]
         if token.dep != "nsubj" or verb.lemma not in ("include", "be") or token.head < index:
             continue
-        merely = any(tokens[i].lower in _MERELY for i in range(index, token.head))
+        merely = any(tokens[i].lower in MAY for i in range(index, token.head))
         named = {i for i in subtree(tokens, index) if _is("safeguards", tokens[i])}
         among = token.lemma.lower() == "example" and bool(named) and merely
         said = {tokens[i].lower for i in token.children} & _POSSIBLE

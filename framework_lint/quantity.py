@@ -37,7 +37,8 @@ class Quantity:
 
 
 _SMALL = "zero one two three four five six seven eight nine ten eleven twelve"
-_WORDS = {word: float(number) for number, word in enumerate(_SMALL.split(" "))} | {
+NUMBER_WORDS = {word: number for number, word in enumerate(_SMALL.split(" "))}
+_WORDS = {word: float(number) for word, number in NUMBER_WORDS.items()} | {
     word: float(10 * number)
     for number, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty"], start=2)
 }

@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 
 from framework_lint.annotation import Token
 
+MAY = frozenset({"may", "might", "could", "can"})
 HAVE = frozenset({"have", "has", "had", "'ve", "’ve", "'s", "’s"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 

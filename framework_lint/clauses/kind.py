@@ -15,7 +15,7 @@ from framework_lint.party import own, regulated
 from framework_lint.policy import Policy
 from framework_lint.quantity import quantities
 from framework_lint.statement import sets_threshold
-from framework_lint.syntax import child, subject
+from framework_lint.syntax import MAY, child, subject
 
 _HARM = frozenset({"$", "€", "£"})
 _CELLS = {
@@ -26,7 +26,6 @@ _CELLS = {
 _FUSED = re.compile(r"(?:Low|Medium|Moderate|High|Critical|Severe)\s?(?=[A-Z])")
 _LONGEST_HEADERS = 90
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
-_SUPPOSING = frozenset({"could", "might", "may", "can"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def _in_cell(policy: Policy, unit: Unit, cell: Cell) -> ClauseKind | None:
     if stated is not None:
         return stated if stated is not ClauseKind.THRESHOLD else None
     helpers = (unit.tokens[i] for i in unit.tokens[unit.verb].children)
-    if any(token.tag == "MD" and token.lower in _SUPPOSING for token in helpers):
+    if any(token.tag == "MD" and token.lower in MAY for token in helpers):
         return ClauseKind.RISK
     if cell.part is not Part.SAFEGUARD:
         return None

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from framework_lint.annotation import Sentence
 from framework_lint.lexicon import pattern
-from framework_lint.syntax import SUBJECTS, child, token_at
+from framework_lint.syntax import MAY, SUBJECTS, child, token_at
 
 _DOWN = frozenset({"xcomp", "ccomp", "pcomp"})
-_MERELY = frozenset({"could", "might", "may", "can"})
 
 
 def deadlines(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -70,7 +69,7 @@ def _acted(sentence: Sentence, verb: int) -> bool:
     helpers = {tokens[i].lower for i in tokens[verb].children if tokens[i].dep.startswith("aux")}
     about = child(tokens, verb, "nsubj")
     participle = tokens[verb].tag == "VBN" and not helpers
-    if about is None or participle or helpers & _MERELY:
-        return not helpers & _MERELY
+    if about is None or participle or helpers & MAY:
+        return not helpers & MAY
     lemma = tokens[about].lemma.lower()
     return not any(pattern("actors", name).fullmatch(lemma) for name in ("outsiders", "products"))

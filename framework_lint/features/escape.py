@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from framework_lint.annotation import Register, Sentence
 from framework_lint.lexicon import pattern
 from framework_lint.statement import binds
-from framework_lint.syntax import child, token_at
+from framework_lint.syntax import MAY, child, token_at
 
 _ESCAPES = re.compile(
     "|".join(pattern("escapes", name).pattern for name in ("feasibility", "exception", "habit")),
@@ -70,7 +70,7 @@ def _permitted(sentence: Sentence, match: re.Match[str]) -> bool:
     while tokens[index].dep == "conj" and child(tokens, index, "aux", "nsubj") is None:
         index = tokens[index].head
     helpers = {tokens[i].lower for i in tokens[index].children if tokens[i].tag == "MD"}
-    return bool(helpers & {"may", "can", "could", "might"})
+    return bool(helpers & MAY)
 
 
 def _closes_examples(sentence: Sentence, before: str, match: re.Match[str]) -> bool:

@@ -13,9 +13,8 @@ from framework_lint.features.escape import escapes
 from framework_lint.lexicon import pattern
 from framework_lint.party import own
 from framework_lint.statement import binds
-from framework_lint.syntax import subject
+from framework_lint.syntax import MAY, subject
 
-_MAY = frozenset({"may", "can", "could", "might"})
 _DUTIES = (Register.MANDATORY, Register.INTENTION, Register.RECOMMENDATION, Register.DESCRIPTIVE)
 _DOWN = frozenset({"xcomp", "auxpass", "aux"})
 _NEAR = 60
@@ -61,7 +60,7 @@ def stacks(sentence: Sentence) -> Iterator[list[Hedge]]:
 
 def _permits(sentence: Sentence, verb: int) -> bool:
     tokens = sentence.tokens
-    return any(tokens[i].lower in _MAY for i in tokens[verb].children if tokens[i].tag == "MD")
+    return any(tokens[i].lower in MAY for i in tokens[verb].children if tokens[i].tag == "MD")
 
 
 def hedges(sentence: Sentence) -> list[Hedge]:
