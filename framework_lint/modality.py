@@ -149,21 +149,31 @@ def _is_paper(tokens: Sequence[Token], about: int | None) -> bool:
 def _of_may(
     tokens: Sequence[Token], verb: int, modal: str, *, agent: bool, passive: bool
 ) -> Register:
-    if only_some(tokens, verb) or _only_then(tokens, verb):
+    if only_some(tokens, verb) or _only_then(tokens, verb, modal):
         return Register.MANDATORY
     if grants_access(tokens, verb) or depends(tokens, verb) or offers(tokens, verb):
         return Register.PERMISSION
     if not _may_act(tokens, verb, agent=agent) or not (agent or passive):
         return Register.NONE
-    if child(tokens, verb, "neg") is not None and modal in ("may", "can"):
+    if _denied(tokens, verb) and modal in ("may", "can"):
         return _of_may_not(tokens, verb, modal, agent=agent)
     idle = _supposes(tokens, verb, modal, agent=agent, passive=passive)
     return Register.NONE if idle else Register.PERMISSION
 
 
-def _only_then(tokens: Sequence[Token], verb: int) -> bool:
-    """Whether "may only" bars what it does not permit."""
-    return any(tokens[i].lower == "only" and i < verb for i in tokens[verb].children)
+def _only_then(tokens: Sequence[Token], verb: int, modal: str) -> bool:
+    """Whether "may only", or "may ... only if", bars what it does not permit."""
+    near = [i for i in tokens[verb].children if i < verb]
+    clauses = [i for i in tokens[verb].children if i > verb and tokens[i].dep == "advcl"]
+    after = [i for clause in clauses for i in tokens[clause].children if modal in ("may", "can")]
+    return any(tokens[i].lower == "only" for i in (*near, *after))
+
+
+def _denied(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether "not" denies a verb, or "no" its subject: "no model may be trained"."""
+    about = subject(tokens, verb)
+    none = about is not None and any(tokens[i].lower == "no" for i in tokens[about].children)
+    return none or child(tokens, verb, "neg") is not None
 
 
 def _supposes(
