@@ -1,8 +1,9 @@
 """Word lists, one TOML file a subject, with where each phrase was met.
 
 A file holds lists of phrases. A phrase is a regular expression over plain
-text in which a blank stands for any white space; `seen` names a published
-framework it was met in by month and section.
+text in which a blank stands for any white space and <<name>> for a part that
+`fragments.toml` gives; `seen` names a published framework it was met in by
+month and section.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import TypedDict
+
+_NAME = re.compile(r"<<(\w+)>>")
 
 
 class Phrase(TypedDict):
@@ -31,6 +34,18 @@ def lists(subject: str) -> dict[str, list[Phrase]]:
 @cache
 def pattern(subject: str, name: str) -> re.Pattern[str]:
     """Return one expression, in any case, that matches any phrase of the list as whole words."""
-    longest_first = sorted((p["text"] for p in lists(subject)[name]), key=len, reverse=True)
+    whole = (_whole(phrase["text"]) for phrase in lists(subject)[name])
+    longest_first = sorted(whole, key=len, reverse=True)
     either = "|".join(text.replace(" ?", r"\s*").replace(" ", r"\s+") for text in longest_first)
     return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
+
+
+def _whole(text: str) -> str:
+    """Put the parts of `fragments.toml` in place of their names: "<<framework>>"."""
+    return _NAME.sub(lambda named: _whole(_fragments()[named[1]]), text)
+
+
+@cache
+def _fragments() -> dict[str, str]:
+    content = files("framework_lint.lexicon").joinpath("fragments.toml").read_text("utf-8")
+    return tomllib.loads(content)
