@@ -1,24 +1,44 @@
-"""Load the checks: every module of `framework_lint.checks` that holds one."""
+"""Load the checks and the criteria: every module of `framework_lint.checks` holds one."""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from types import ModuleType
 
 from framework_lint.check import Check
+from framework_lint.criterion import Criterion
 from framework_lint.errors import InputError
 
 PACKAGE = "framework_lint.checks"
+_CRITERIA = "cov"
 
 
 def load() -> tuple[Check, ...]:
     """Return every check, by code."""
+    modules = _modules(lambda name: not name.startswith(_CRITERIA))
+    return tuple(sorted((m.CHECK for m in modules), key=lambda check: check.code))
+
+
+def criteria() -> Mapping[str, Criterion]:
+    """Return every criterion under its code, in order."""
+    found = [module.CRITERION for module in _modules(lambda name: name.startswith(_CRITERIA))]
+    return {each.code: each for each in sorted(found, key=lambda criterion: criterion.code)}
+
+
+def criterion(code: str) -> Criterion | None:
+    """Return the criterion with this code or name, in any case, if there is one."""
+    wanted = code.lower()
+    known = criteria().values()
+    return next((each for each in known if wanted in (each.code.lower(), each.name)), None)
+
+
+def _modules(wanted: Callable[[str], bool]) -> Iterator[ModuleType]:
     package = importlib.import_module(PACKAGE)
     names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
-    checks = [importlib.import_module(f"{PACKAGE}.{name}").CHECK for name in names]
-    return tuple(sorted(checks, key=lambda check: check.code))
+    yield from (importlib.import_module(f"{PACKAGE}.{name}") for name in names if wanted(name))
 
 
 def get(code: str) -> Check:
