@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from framework_lint.check import Check, Gap
 from framework_lint.clause import Clause, ClauseKind
+from framework_lint.coverage import cover
 from framework_lint.document import Document, Kind, Role
 from framework_lint.figures import Figures, figures
 from framework_lint.outcome import Finding, Report, Suggestion
+from framework_lint.pack import Pack
 from framework_lint.policy import Policy
 from framework_lint.source import Span
 from framework_lint.stopwatch import Stage, untimed
 from framework_lint.suggestion import suggest
+from framework_lint.verdict import Coverage
 
 
-def lint(policy: Policy, checks: Iterable[Check], stage: Stage = untimed) -> Report:
-    """Find every gap that `checks` see in `policy`, in reading order.
+def lint(
+    policy: Policy, checks: Iterable[Check], packs: Iterable[Pack] = (), stage: Stage = untimed
+) -> Report:
+    """Find every gap that `checks` see in `policy`, in reading order, and answer each of `packs`.
 
-    `stage` is entered for what the checks share, for each by its code, and for the suggestions.
+    `stage` is entered for what the checks share, for each by its code, for
+    the suggestions, and for the packs.
     """
     document, checks = policy.document, tuple(checks)
     counted = _shared(policy, stage)
@@ -33,6 +39,7 @@ def lint(policy: Policy, checks: Iterable[Check], stage: Stage = untimed) -> Rep
         _finding(policy, check, gap, suggestion)
         for (check, gap), suggestion in zip(found, suggestions, strict=True)
     ]
+    coverage = _covered(policy, tuple(packs), stage)
     return Report(
         name=document.source.name,
         media_type=document.source.media_type,
@@ -45,8 +52,16 @@ def lint(policy: Policy, checks: Iterable[Check], stage: Stage = untimed) -> Rep
         warnings=document.warnings,
         unread=document.unread,
         figures=counted,
+        coverage=coverage,
         findings=tuple(sorted(findings, key=lambda f: (f.span.start, f.span.end, f.code))),
     )
+
+
+def _covered(policy: Policy, packs: Sequence[Pack], stage: Stage) -> tuple[Coverage, ...]:
+    if not packs:
+        return ()
+    with stage("packs"):
+        return cover(policy, packs)
 
 
 def _shared(policy: Policy, stage: Stage) -> Figures:

@@ -10,6 +10,7 @@ from framework_lint.document import Place
 from framework_lint.figures import Figures
 from framework_lint.identity import Identity
 from framework_lint.source import Span
+from framework_lint.verdict import Coverage
 
 NOTICE = (
     "This report describes wording. It is not legal advice, does not find that any law or "
@@ -63,7 +64,8 @@ class Report:
 
     `words` counts the words of each role ("body", "contents", ...); headings
     and captions count as "structure". `checks` are the codes that ran;
-    `unread` names each part of the file whose text could not be read.
+    `unread` names each part of the file whose text could not be read;
+    `coverage` answers the packs that were asked for.
     """
 
     name: str
@@ -78,6 +80,7 @@ class Report:
     unread: tuple[str, ...]
     figures: Figures
     findings: tuple[Finding, ...]
+    coverage: tuple[Coverage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

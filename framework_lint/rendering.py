@@ -12,6 +12,7 @@ from framework_lint import __version__
 from framework_lint.check import Confidence, Severity
 from framework_lint.digest import figured, foremost, in_brief
 from framework_lint.document import Role
+from framework_lint.matrix import coverage_record, covered, crosswalk
 from framework_lint.outcome import NOTICE, Finding, Outcome, Report
 from framework_lint.screen import Screen, legible, underline, visible, wrap
 from framework_lint.source import Span
@@ -65,6 +66,8 @@ def _template(name: str, screen: Screen) -> Callable[..., str]:
         "foremost": lambda report: foremost(report, _FOREMOST),
         "in_brief": partial(_in_brief, screen=screen),
         "figured": figured,
+        "covered": lambda report: covered(report.coverage, screen),
+        "crosswalk": lambda report: crosswalk(report.coverage, screen),
         "visible": visible,
         "wrap": lambda text, indent=0, label="": wrap(text, screen, indent, label),
     }
@@ -171,6 +174,7 @@ def _report(report: Report) -> dict[str, object]:
         "unread": list(report.unread),
         "figures": asdict(report.figures),
         "findings": [_finding(finding) for finding in report.findings],
+        "coverage": [coverage_record(coverage) for coverage in report.coverage],
     }
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from framework_lint.check import Check
+from framework_lint.coverage import cover
 from framework_lint.document import Document
 from framework_lint.engine import lint
 from framework_lint.errors import InputError
 from framework_lint.loading import MEGABYTE, expand, load, title, to_source
+from framework_lint.matrix.survey import Survey, Surveyed
 from framework_lint.outcome import Outcome, Report, Unread
+from framework_lint.pack import Pack
 from framework_lint.policy import Policy
 from framework_lint.readers import TEXT, read, read_original
 from framework_lint.readers.format import disguise
@@ -19,6 +23,7 @@ from framework_lint.source import Original, Source
 from framework_lint.stopwatch import Stage, untimed
 
 LIMIT = 100 * MEGABYTE
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class Intake:
 def examine(
     intake: Intake,
     checks: Iterable[Check],
+    packs: Iterable[Pack] = (),
     tell: Callable[[str], None] = lambda _: None,
     stage: Stage = untimed,
 ) -> Outcome:
@@ -42,12 +48,53 @@ def examine(
     `stage` is entered for each part of the work, the checks by their codes.
     Raises InputError only for what no input is to blame for.
     """
-    reports: list[Report] = []
+    checks, packs = tuple(checks), tuple(packs)
+    read, unread = _parted(_policies(intake, tell, stage), lambda p: lint(p, checks, packs, stage))
+    return Outcome(read, unread)
+
+
+def survey(
+    intake: Intake, packs: Iterable[Pack], tell: Callable[[str], None] = lambda _: None
+) -> Survey:
+    """Ask every file that the paths name where it addresses what the packs ask."""
+    packs = tuple(packs)
+    return Survey(*_parted(_policies(intake, tell), lambda policy: _surveyed(policy, packs)))
+
+
+def _surveyed(policy: Policy, packs: Iterable[Pack]) -> Surveyed:
+    document = policy.document
+    return Surveyed(
+        name=document.source.name,
+        sha256=document.source.sha256,
+        identity=policy.identity,
+        warnings=document.warnings,
+        unread=document.unread,
+        coverage=cover(policy, packs),
+    )
+
+
+def _parted(
+    inputs: Iterable[Policy | Unread], use: Callable[[Policy], Told]
+) -> tuple[tuple[Told, ...], tuple[Unread, ...]]:
+    """Return what use makes of each policy, and the inputs that gave none."""
+    told: list[Told] = []
     unread: list[Unread] = []
-    inputs, checks = tuple(expand(intake.paths)), tuple(checks)
+    for each in inputs:
+        if isinstance(each, Unread):
+            unread.append(each)
+        else:
+            told.append(use(each))
+    return tuple(told), tuple(unread)
+
+
+def _policies(
+    intake: Intake, tell: Callable[[str], None], stage: Stage = untimed
+) -> Iterator[Policy | Unread]:
+    """Read one input after the other, so that no two are held at once."""
+    inputs = tuple(expand(intake.paths))
     for number, path in enumerate(inputs, start=1):
         if isinstance(path, Unread):
-            unread.append(path)
+            yield path
             continue
         name = title(path, intake.stdin_name)
         tell(f"reading {number} of {len(inputs)}: {name}")
@@ -56,12 +103,11 @@ def examine(
                 original = load(path, intake.limit, intake.stdin_name)
                 document = open_document(original, intake.options)
         except InputError as error:
-            unread.append(Unread(name, str(error)))
+            yield Unread(name, str(error))
             continue
         with stage("parse"):
             policy = comprehend(document)
-        reports.append(lint(policy, checks, stage))
-    return Outcome(tuple(reports), tuple(unread))
+        yield policy
 
 
 def read_file(path: str) -> Policy:

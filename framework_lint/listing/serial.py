@@ -17,10 +17,10 @@ from framework_lint.listing.record import (
 from framework_lint.listing.selection import Listing
 from framework_lint.outcome import NOTICE
 from framework_lint.policy import Policy
+from framework_lint.sheet import safe
 
 SCHEMA = "framework-lint/clauses/1"
 _SEPARATOR = " | "
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_json(listing: Listing) -> str:
@@ -82,7 +82,7 @@ def document_record(policy: Policy) -> Record:
 
 def _flat(record: Record) -> dict[str, str]:
     told = record | _graded(record["verifiability"])
-    return {name: _safe(_field(told.get(name))) for name in _COLUMNS}
+    return {name: safe(_field(told.get(name))) for name in _COLUMNS}
 
 
 def _graded(assessed: object) -> Record:
@@ -98,11 +98,6 @@ def _field(value: object) -> str:
     if isinstance(value, dict):
         return str(value.get("quote", ""))
     return "" if value is None else str(value)
-
-
-def _safe(text: str) -> str:
-    """Keep a spreadsheet from running a field as a formula."""
-    return f"'{text}" if text.startswith(_FORMULAS) else text
 
 
 _COLUMNS = (
