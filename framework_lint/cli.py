@@ -8,16 +8,17 @@ from collections.abc import Sequence
 import click
 
 from framework_lint import __version__
+from framework_lint.commands.covering import compare_coverage
 from framework_lint.commands.interpreting import readings, scenario
-from framework_lint.commands.learning import explain, rules
+from framework_lint.commands.learning import explain, packs, rules
 from framework_lint.commands.linting import check, demo
 from framework_lint.commands.listing import clauses
 from framework_lint.commands.seeing import debug, text
 from framework_lint.terminal import soften
 
 _GROUPS = {
-    "Read a framework": ("check", "clauses", "readings", "scenario", "demo"),
-    "Learn what is looked for": ("rules", "explain"),
+    "Read a framework": ("check", "compare-coverage", "clauses", "readings", "scenario", "demo"),
+    "Learn what is looked for": ("rules", "packs", "explain"),
     "See what the tool sees": ("text", "debug"),
 }
 
@@ -54,5 +55,6 @@ def cli(context: click.Context) -> None:
         context.exit(2)
 
 
-for _command in (check, clauses, readings, scenario, demo, rules, explain, text, debug):
+_READ = (check, compare_coverage, clauses, readings, scenario, demo)
+for _command in (*_READ, rules, packs, explain, text, debug):
     cli.add_command(_command)

@@ -23,6 +23,30 @@ def reading(command: Callable[..., int]) -> Callable[..., int]:
     return command
 
 
+def packs(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the options that say which regimes are asked for, and as of which day."""
+    for option in reversed(_PACKS):
+        command = option(command)
+    return command
+
+
+as_of = click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Tell what a regime is worth on this day, not on that of its last check.",
+)
+_PACKS = (
+    click.option(
+        "--pack",
+        multiple=True,
+        metavar="NAME",
+        help="Say where the document addresses what a regime asks: a name that framework-lint "
+        "packs lists, or a .toml file; may be given more than once.",
+    ),
+    as_of,
+)
+
 _READING = (
     click.option(
         "--revisions",

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOMS = (
-    ("errors", "lexicon", "source", "textmap", "document", "readers"),
+    ("errors", "lexicon", "source", "table", "textmap", "document", "readers"),
     (
         "annotation",
         "cause",
@@ -45,11 +45,39 @@ ROOMS = (
         "understanding",
         "verifiability",
     ),
-    ("amendment", "check", "open_list", "shape"),
+    (
+        "amendment",
+        "check",
+        "criterion",
+        "evidence",
+        "open_list",
+        "shape",
+        "signals",
+    ),
     ("checks",),
-    ("outcome",),
-    ("stopwatch", "registry", "precision", "suggestion", "engine"),
-    ("screen", "wording", "digest", "rendering", "explaining", "inspection", "listing", "contrast"),
+    ("outcome", "verdict"),
+    (
+        "stopwatch",
+        "registry",
+        "precision",
+        "suggestion",
+        "pack",
+        "packs",
+        "coverage",
+        "engine",
+    ),
+    (
+        "screen",
+        "sheet",
+        "wording",
+        "digest",
+        "matrix",
+        "rendering",
+        "explaining",
+        "inspection",
+        "listing",
+        "contrast",
+    ),
     ("terminal", "loading", "destination", "session", "parameters", "commands", "cli", "__main__"),
 )
 LEVELS = {name: level for level, room in enumerate(ROOMS) for name in room}

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 
 import click
 
@@ -13,6 +14,8 @@ from framework_lint import registry
 from framework_lint.check import Check
 from framework_lint.errors import InputError
 from framework_lint.loading import title
+from framework_lint.pack import Pack
+from framework_lint.packs import load
 from framework_lint.screen import Screen, visible
 from framework_lint.terminal import screen_of
 
@@ -27,6 +30,13 @@ def checks(
     if not chosen:
         raise InputError("no checks are installed; install framework-lint again")
     return chosen
+
+
+def regimes(names: Sequence[str], as_of: datetime | None = None) -> tuple[Pack, ...]:
+    """Return the packs of the names, each once; raise InputError for one that cannot be used."""
+    if as_of is not None and not names:
+        raise click.UsageError("--as-of needs a --pack")
+    return tuple(load(name, as_of.date() if as_of else None) for name in dict.fromkeys(names))
 
 
 def complain_of(name: str, reasons: Sequence[str]) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from importlib.resources import files
 
 import click
 
 from framework_lint import destination, rendering
 from framework_lint.check import Severity
-from framework_lint.commands.console import checks, complain_of, screen
+from framework_lint.commands.console import checks, complain_of, regimes, screen
 from framework_lint.loading import MEGABYTE, STDIN, to_source
 from framework_lint.outcome import Outcome
-from framework_lint.parameters import codes, reading
+from framework_lint.parameters import codes, packs, reading
 from framework_lint.readers import MARKDOWN
 from framework_lint.readers.options import Options, Revisions
 from framework_lint.screen import Screen, visible
@@ -80,6 +81,7 @@ Exit code:
     metavar="NAME",
     help="What to call standard input; a name in .md makes text Markdown.",
 )
+@packs
 @click.option("--time", "timed", is_flag=True, help="Say how long each check took.")
 @reading
 def check(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -91,6 +93,8 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     output: str | None,
     fail_on: str,
     stdin_filename: str | None,
+    pack: tuple[str, ...],
+    as_of: datetime | None,
     timed: bool,  # noqa: FBT001 - click gives it by name
     revisions: str,
     max_pages: int,
@@ -105,13 +109,14 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     if not paths:
         raise click.UsageError("give a file, a folder, or - for standard input")
     chosen = checks(select, ignore, extend)
+    asked = regimes(pack, as_of)
     if output not in (None, STDIN):
         destination.refuse(output, paths)
     options = Options(Revisions(revisions), max_pages)
     intake = Intake(paths, max_size * MEGABYTE, options, stdin_filename)
     watch = Stopwatch()
     with Progress(sys.stderr) as progress:
-        outcome = examine(intake, chosen, progress.tell, watch.stage)
+        outcome = examine(intake, chosen, asked, progress.tell, watch.stage)
     _complain(outcome)
     with watch.stage("report"):
         _tell(outcome, style, output)

@@ -7,14 +7,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
-from framework_lint.check import Check, Example
+from framework_lint.check import Check
+from framework_lint.explaining.examples import examples
 from framework_lint.precision import precision
-from framework_lint.screen import Screen, underline, wrap
-from framework_lint.source import Span
+from framework_lint.screen import Screen, wrap
 from framework_lint.wording import count
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-_MARKED = re.compile("«(.*?)»", re.DOTALL)
 
 
 def explain(check: Check, screen: Screen) -> str:
@@ -35,9 +34,9 @@ def _pages(check: Check, screen: Screen) -> Iterator[str]:
     yield f"\n{screen.paint('Sources', 'strong')}"
     yield from (wrap(f"{cited.law}, {cited.section}", screen, 2) for cited in check.citations)
     yield f"\n{screen.paint('Reported (the marked words)', 'strong')}"
-    yield from _examples(check.fails, screen)
+    yield from examples(check.fails, screen)
     yield f"\n{screen.paint('Not reported', 'strong')}"
-    yield from _examples(check.passes, screen)
+    yield from examples(check.passes, screen)
     heading, option = ("leave it out", "ignore") if check.enabled else ("run it", "extend-select")
     yield f"\n{screen.paint(f'To {heading}', 'strong')}"
     yield f"  framework-lint check YOUR-FILE --{option} {check.code}"
@@ -58,29 +57,6 @@ def _share(check: Check) -> str:
     """Say how many of the judged findings were right: "17 of 19", or "-" if none was judged."""
     told = precision(check.code)
     return f"{told.right} of {told.judged}" if told.judged else "-"
-
-
-def _examples(examples: Sequence[Example], screen: Screen) -> Iterator[str]:
-    for number, example in enumerate(examples):
-        if number:
-            yield ""
-        yield from _example(example.text.strip("\n"), screen)
-
-
-def _example(marked: str, screen: Screen) -> Iterator[str]:
-    """Show an example line by line, with what «» enclose underlined instead."""
-    quotes = [_unmarked(match, before) for before, match in enumerate(_MARKED.finditer(marked))]
-    start = 0
-    for line in _MARKED.sub(r"\1", marked).split("\n"):
-        within = [Span(quote.start - start, quote.end - start) for quote in quotes]
-        margin = "  | " + " " * (len(line) - len(line.lstrip(" ")))
-        yield from underline(line, within, screen, margin, limit=len(line)) or ["  |"]
-        start += len(line) + 1
-
-
-def _unmarked(match: re.Match[str], before: int) -> Span:
-    """Return where the words of a match stand once the marks up to them are gone."""
-    return Span(match.start(1) - 2 * before - 1, match.end(1) - 2 * before - 1)
 
 
 def rules(checks: Sequence[Check], style: str, screen: Screen) -> str:
