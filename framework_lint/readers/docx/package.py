@@ -169,7 +169,7 @@ def _too_large(name: str, limit: int) -> str:
 def _what_it_is(package: Package) -> str:
     names = list(package.members)
     if any(name.startswith("word/") for name in names):
-        return f"a damaged Word document: its text ({_MAIN}) is missing"
+        return f"a damaged Word document: its text ({_MAIN}) is not in it"
     for opening, kind in _OTHER_ARCHIVES:
         if any(name.startswith(opening) for name in names):
             return f"{kind}, not a Word document (DOCX)"
