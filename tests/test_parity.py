@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 from invariant import check
@@ -20,6 +21,8 @@ from typeset import (
     share,
 )
 
+from framework_lint import packs
+from framework_lint.coverage import cover
 from framework_lint.document import Block, Kind
 from framework_lint.formula import symbolic
 
@@ -169,3 +172,14 @@ def bindings(path: Path) -> list[tuple[object, ...]]:
 
 def _bare(text: str) -> str:
     return re.sub(r"[\s-]", "", text)
+
+
+@cache
+def verdicts(path: Path) -> dict[tuple[str, str], str]:
+    told = cover(policy(path), [packs.load(name) for name in packs.names()])
+    return {(c.pack, ruling.article): ruling.verdict.value for c in told for ruling in c.rulings}
+
+
+@each_other
+def test_verdicts_are_the_same(path: Path) -> None:
+    assert verdicts(path) == verdicts(OTHERS[path])
