@@ -11,10 +11,13 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from clause_reading import policy as read_text
 from files import flawed
 
 from framework_lint.__main__ import main
 from framework_lint.check import Check, Example
+from framework_lint.criterion import Criterion, Depth
+from framework_lint.evidence import gather
 from framework_lint.readers import MARKDOWN
 from framework_lint.session import examine_source
 from framework_lint.source import Source, Span
@@ -32,6 +35,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     tmp_path.joinpath("policies").mkdir()
     for name in ("draft.md", "policies/framework.md"):
         tmp_path.joinpath(name).write_bytes(sample)
+    tmp_path.joinpath("mine.toml").write_text(_toml(), "utf-8")
     tmp_path.joinpath("facts.toml").write_text('[facts]\n"Cyber" = true\n', "utf-8")
     tmp_path.joinpath("draft.docx").write_bytes(flawed("docx"))
     tmp_path.joinpath("framework.pdf").write_bytes(flawed("pdf"))
@@ -46,6 +50,12 @@ def between(marker: str) -> str:
     return match[1]
 
 
+def _toml() -> str:
+    match = re.search(r"```toml\n(.*?)```", between("pack"), re.DOTALL)
+    assert match
+    return match[1]
+
+
 def say(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     assert main(arguments) == 0
     return capsys.readouterr().out
@@ -53,6 +63,11 @@ def say(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 
 def test_table_of_checks_is_printed_by_the_tool(capsys: pytest.CaptureFixture[str]) -> None:
     assert between("checks").strip() == say(capsys, "rules", "--format", "markdown").strip()
+
+
+def test_table_of_criteria_is_printed_by_the_tool(capsys: pytest.CaptureFixture[str]) -> None:
+    printed = say(capsys, "rules", "--criteria", "--format", "markdown")
+    assert between("criteria").strip() == printed.strip()
 
 
 def assert_shown(block: str, printed: list[str]) -> None:
@@ -73,6 +88,12 @@ def test_demo_block_is_what_demo_prints(capsys: pytest.CaptureFixture[str]) -> N
 def test_clause_block_is_what_clauses_prints(capsys: pytest.CaptureFixture[str]) -> None:
     printed = say(capsys, "clauses", "draft.md", "--threshold", "cyber").splitlines()
     assert_shown(between("clause"), printed)
+
+
+@pytest.mark.usefixtures("folder")
+def test_coverage_block_is_what_check_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    printed = say(capsys, "check", "draft.md", "--pack", "sb53", "--fail-on", "never").splitlines()
+    assert_shown(between("coverage"), printed)
 
 
 @pytest.mark.usefixtures("folder")
@@ -106,13 +127,30 @@ def test_links_lead_somewhere() -> None:
     assert all(any(root.glob(name.rstrip("/"))) for name in named)
 
 
-def example_check() -> Check:
-    match = re.search(r"```python\n(.*?)```", between("check example"), re.DOTALL)
+def example(marker: str) -> ModuleType:
+    match = re.search(r"```python\n(.*?)```", between(marker), re.DOTALL)
     assert match
     module = ModuleType("example")
     exec(compile(match[1], "README.md", "exec"), vars(module))  # noqa: S102 - our own README
-    check: Check = module.CHECK
+    return module
+
+
+def example_check() -> Check:
+    check: Check = example("check example").CHECK
     return check
+
+
+def test_example_criterion_tells_its_examples_apart() -> None:
+    criterion: Criterion = example("criterion example").CRITERION
+    told = criterion.examples
+    for each in (*told.full, *told.partial, *told.absent):
+        policy = read_text(re.sub("[«»]", "", each.text))
+        found = gather(policy, criterion, {})
+        quotes = [policy.document.blocks[e.block].text[e.start : e.end] for e in found]
+        assert quotes == re.findall("«([^»]*)»", each.text)
+        filled = {slot for e in found if not e.weakness for slot in e.slots}
+        full = bool(found) and criterion.depth(filled) is Depth.FULL
+        assert full == (each in told.full)
 
 
 def spans(check: Check, text: str) -> list[Span]:
