@@ -1,11 +1,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
 from framework_lint.annotation import Sentence
 from framework_lint.check import Example
 from framework_lint.clauses.layout import Part
-from framework_lint.criterion import Criterion, Examples, Numbers, Reach, Signal, Slot, Words
+from framework_lint.criterion import (
+    Criterion,
+    Evidence,
+    Examples,
+    Numbers,
+    Reach,
+    Signal,
+    Slot,
+    Words,
+)
+from framework_lint.evidence import gather
 from framework_lint.features.answers import protects
 from framework_lint.policy import Policy
 from framework_lint.signals import (
@@ -48,7 +60,9 @@ _NEAR = either(
 )
 
 
-def _safeguard(policy: Policy, sentence: Sentence, numbers: Numbers) -> Words | None:
+def _safeguard(
+    levels: frozenset[int], policy: Policy, sentence: Sentence, numbers: Numbers
+) -> Words | None:
     """Find what protects at such a level: beside it in a table, by its name, or at every level."""
     pointer = pattern("ai_research", "pointer").match(sentence.text)
     if pointer or level(policy, sentence, numbers) or not protects(sentence):
@@ -59,7 +73,6 @@ def _safeguard(policy: Policy, sentence: Sentence, numbers: Numbers) -> Words | 
     words = named or _says("every")(policy, sentence, numbers)
     if not beside and not (words and binding(policy, sentence, numbers)):
         return None
-    levels = frozenset(_levels(policy, numbers))
     if levels.intersection(beside):
         return Words(0, len(sentence.text))
     answers = (each for each in policy.cells.values() if each.part is Part.SAFEGUARD)
@@ -78,12 +91,13 @@ _TEST = either(together(_RESEARCH, _NEAR), together(_LEVEL, _says("amount")))
 _INTERNAL = together(_RESEARCH, _says("internal"))
 _MENTION = together(_RESEARCH, _says("context"))
 
-_CRITERION = Criterion(
-    code="COV107",
-    name="ai-research-by-models",
-    question="Is a model's use to improve or to build models treated as a hazard?",
-    subject=either(_LEVEL, _TEST, _INTERNAL, together(_RESEARCH, _safeguard)),
-    slots=(
+
+def _subject(safeguard: Signal) -> Signal:
+    return either(_LEVEL, _TEST, _INTERNAL, together(_RESEARCH, safeguard))
+
+
+def _slots(safeguard: Signal) -> tuple[Slot, ...]:
+    return (
         Slot(
             "threshold",
             "at which ability a model reaches a level",
@@ -92,9 +106,26 @@ _CRITERION = Criterion(
             required=True,
         ),
         Slot("test", "how that ability is measured", _TEST, Reach.SENTENCE),
-        Slot("safeguard", "what follows at that level", _safeguard, Reach.DOCUMENT),
+        Slot("safeguard", "what follows at that level", safeguard, Reach.DOCUMENT),
         Slot("internal", "that internal use counts", _INTERNAL, Reach.SENTENCE),
-    ),
+    )
+
+
+def _gather(policy: Policy, numbers: Numbers) -> tuple[Evidence, ...]:
+    """Gather with the levels that the document sets, which are looked up once."""
+    safeguard = partial(_safeguard, frozenset(_levels(policy, numbers)))
+    told = replace(_CRITERION, subject=_subject(safeguard), slots=_slots(safeguard), gather=None)
+    return gather(policy, told, numbers)
+
+
+_NOWHERE = partial(_safeguard, frozenset[int]())
+_CRITERION = Criterion(
+    code="COV107",
+    name="ai-research-by-models",
+    question="Is a model's use to improve or to build models treated as a hazard?",
+    subject=_subject(_NOWHERE),
+    slots=_slots(_NOWHERE),
+    gather=_gather,
     how=2,
     full=3,
     searched=(

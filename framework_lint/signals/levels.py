@@ -88,7 +88,7 @@ def worded(_: Policy, sentence: Sentence, __: Numbers) -> Words | None:
 
 def otherwise(criterion: Criterion, mention: Signal, why: str) -> Criterion:
     """Return a criterion that takes a mention, weakly, where it finds nothing else."""
-    spoken = replace(criterion, subject=weakly(mention, why), slots=())
+    spoken = replace(criterion, subject=weakly(mention, why), slots=(), gather=None)
 
     def gathering(policy: Policy, numbers: Numbers) -> Iterable[Evidence]:
         return gather(policy, criterion, numbers) or gather(policy, spoken, numbers)
