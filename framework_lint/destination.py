@@ -1,13 +1,51 @@
-"""A file that a report goes to: written whole or not at all."""
+"""Where a report goes: files, written whole or not at all, and standard output."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from framework_lint.errors import InputError
+from framework_lint.loading import STDIN
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A format and the file that it goes to, or None for standard output."""
+
+    style: str
+    path: str | None = None
+
+
+def targets(
+    style: str | None, outputs: Sequence[str], known: Collection[str], default: str
+) -> tuple[Target, ...]:
+    """Return where each format goes: an output is "FILE" or "FORMAT=FILE", "-" standard output.
+
+    `style` is the format of a plain FILE, and of standard output if no plain
+    FILE is given. Raises InputError if two formats go to one place.
+    """
+    named = [_target(output, known, style or default) for output in outputs]
+    plain = [output for output in outputs if output.partition("=")[0] not in known]
+    if not named or (style and not plain):
+        named.insert(0, Target(style or default))
+    places = [target.path and os.path.realpath(target.path) for target in named]
+    twice = next(
+        (t for t, place in zip(named, places, strict=True) if places.count(place) > 1), None
+    )
+    if twice:
+        raise InputError(f"{twice.path or 'standard output'}: is given for two formats")
+    return tuple(named)
+
+
+def _target(output: str, known: Collection[str], style: str) -> Target:
+    named, _, path = output.partition("=")
+    if named not in known or not path:
+        named, path = style, output
+    return Target(named, None if path == STDIN else path)
 
 
 def refuse(output: str, inputs: Iterable[str]) -> None:
@@ -23,14 +61,15 @@ def refuse(output: str, inputs: Iterable[str]) -> None:
         raise InputError(f"{output}: would overwrite the document that is to be read")
 
 
-def write(output: str, text: str) -> None:
-    """Write in UTF-8 to a file beside the target, then put it in place; raise InputError."""
+def write(output: str, told: str | bytes) -> None:
+    """Write to a file beside the target, text in UTF-8, then put it in place; raise InputError."""
     target = Path(os.path.realpath(output))
+    content = told.encode() if isinstance(told, str) else told
     try:
         if target.exists() and not target.is_file():
-            target.write_bytes(text.encode())
+            target.write_bytes(content)
         else:
-            _replace(target, text.encode())
+            _replace(target, content)
     except OSError as error:
         raise InputError(f"{output}: cannot be written: {error.strerror}") from error
 

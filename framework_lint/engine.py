@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from framework_lint.check import Check, Gap
 from framework_lint.clause import Clause, ClauseKind
+from framework_lint.contest import contests
 from framework_lint.coverage import cover
 from framework_lint.document import Document, Kind, Role
 from framework_lint.figures import Figures, figures
@@ -52,6 +53,7 @@ def lint(
         warnings=document.warnings,
         unread=document.unread,
         figures=counted,
+        contests=contests(policy),
         coverage=coverage,
         findings=tuple(sorted(findings, key=lambda f: (f.span.start, f.span.end, f.code))),
     )
@@ -79,6 +81,7 @@ def _finding(policy: Policy, check: Check, gap: Gap, suggestion: Suggestion) -> 
     block = document.blocks[gap.block]
     quote, span = block.quote(gap.start, gap.end)
     context, start = _context(policy, gap)
+    around = block.textmap.span(start, start + len(context))
     clause = _clause(policy, span)
     return Finding(
         code=check.code,
@@ -91,6 +94,7 @@ def _finding(policy: Policy, check: Check, gap: Gap, suggestion: Suggestion) -> 
         context=context,
         context_start=gap.start - start,
         span=span,
+        context_span=around,
         place=document.place(block, gap.start, gap.end),
         suggestion=suggestion,
         clause=clause.id if clause else None,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 
 from framework_lint.check import Confidence, Severity
 from framework_lint.document import Place
 from framework_lint.figures import Figures
 from framework_lint.identity import Identity
-from framework_lint.source import Span
+from framework_lint.policy import Policy
+from framework_lint.source import Original, Span
 from framework_lint.verdict import Coverage
 
 NOTICE = (
@@ -31,15 +34,36 @@ class Suggestion:
     rewording: str | None = None
 
 
+class Waived(StrEnum):
+    """Where it is written that a finding is waived."""
+
+    INLINE = "comment in the document"
+    FILE = "waivers file"
+    BASELINE = "baseline"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """Why a finding does not count: it stays in the report with the reason.
+
+    `until` is the last day on which the waiver holds, where it has one.
+    """
+
+    by: Waived
+    reason: str
+    owner: str = ""
+    until: date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A drafting observation at a place.
 
     `quote` is verbatim; `context` is the sentence around it and
     `context_start` the offset of the quote in it. `span` covers the quote in
-    the source text. `clause` is the id of the clause at the quote, if there
-    is one; `edge` says whether it is a threshold, or a commitment that hangs on
-    one or on a trigger.
+    the source text, `context_span` the sentence. `clause` is the id of the
+    clause at the quote, if there is one; `edge` says whether it is a
+    threshold, or a commitment that hangs on one or on a trigger.
     """
 
     code: str
@@ -52,10 +76,41 @@ class Finding:
     context: str
     context_start: int
     span: Span
+    context_span: Span
     place: Place
     suggestion: Suggestion
     clause: str | None = None
     edge: bool = False
+    waiver: Waiver | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A quoted place that can be taken in several ways; `source` names the check for it."""
+
+    source: str
+    quote: str
+    span: Span
+    place: Place
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One reading under its label: as a formula over the facts, and in words."""
+
+    label: str
+    formula: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """The clauses, by id, that can be read in several ways, with all of these in a fixed order."""
+
+    clauses: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
+    readings: tuple[Meaning, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +120,8 @@ class Report:
     `words` counts the words of each role ("body", "contents", ...); headings
     and captions count as "structure". `checks` are the codes that ran;
     `unread` names each part of the file whose text could not be read;
-    `coverage` answers the packs that were asked for.
+    `contests` are the clauses with several readings; `coverage` answers the
+    packs that were asked for.
     """
 
     name: str
@@ -80,6 +136,7 @@ class Report:
     unread: tuple[str, ...]
     figures: Figures
     findings: tuple[Finding, ...]
+    contests: tuple[Contest, ...] = ()
     coverage: tuple[Coverage, ...] = ()
 
 
@@ -92,15 +149,32 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """What a report was made of, for the formats that show the document itself."""
+
+    original: Original
+    policy: Policy
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """All that a run found, in the order of its inputs."""
+    """All that a run found, in the order of its inputs.
+
+    `reviews` stand beside the reports if a format needs them; else there are none.
+    """
 
     reports: tuple[Report, ...]
     unread: tuple[Unread, ...] = ()
+    reviews: tuple[Review, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        return tuple(finding for report in self.reports for finding in report.findings)
+        """The findings that count, in order: those that are not waived."""
+        return tuple(f for report in self.reports for f in report.findings if f.waiver is None)
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        return tuple(f for report in self.reports for f in report.findings if f.waiver)
 
     @property
     def complete(self) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from framework_lint.clause import Clause
-from framework_lint.formula import Formula, both, implies
+from framework_lint.formula import ALWAYS, Atom, Formula, both, implies, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +111,16 @@ class Interpretation:
     readings: tuple[Reading, ...]
     axioms: tuple[Formula, ...]
     untold: int = 0
+
+
+def in_words(reading: Reading, names: Mapping[Atom, str] | None = None) -> str:
+    """Say in sentences what a reading asks, with the facts by these names or by their own."""
+    said = [_rule(rule, names) for rule in reading.rules if rule.duty != ALWAYS]
+    return " ".join(said) or "Nothing is asked."
+
+
+def _rule(rule: Rule, names: Mapping[Atom, str] | None) -> str:
+    duty = plain(rule.duty, names)
+    if rule.trigger == ALWAYS:
+        return f"In any case: {duty}."
+    return f"If {plain(rule.trigger, names)}: {duty}."

@@ -13,7 +13,7 @@ from framework_lint.engine import lint
 from framework_lint.errors import InputError
 from framework_lint.loading import MEGABYTE, expand, load, title, to_source
 from framework_lint.matrix.survey import Survey, Surveyed
-from framework_lint.outcome import Outcome, Report, Unread
+from framework_lint.outcome import Outcome, Report, Review, Unread
 from framework_lint.pack import Pack
 from framework_lint.policy import Policy
 from framework_lint.readers import TEXT, read, read_original
@@ -28,12 +28,16 @@ Told = TypeVar("Told")
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What to read, and how; `limit` counts the bytes of a file."""
+    """What to read, and how; `limit` counts the bytes of a file.
+
+    `whole` asks for the reviews that some formats need.
+    """
 
     paths: tuple[str, ...]
     limit: int
     options: Options
     stdin_name: str | None = None
+    whole: bool = False
 
 
 def examine(
@@ -49,8 +53,14 @@ def examine(
     Raises InputError only for what no input is to blame for.
     """
     checks, packs = tuple(checks), tuple(packs)
-    read, unread = _parted(_policies(intake, tell, stage), lambda p: lint(p, checks, packs, stage))
-    return Outcome(read, unread)
+
+    def examined(original: Original, policy: Policy) -> tuple[Report, Review | None]:
+        report = lint(policy, checks, packs, stage)
+        return report, Review(original, policy) if intake.whole else None
+
+    told, unread = _parted(_policies(intake, tell, stage), examined)
+    reviews = tuple(review for _, review in told if review)
+    return Outcome(tuple(report for report, _ in told), unread, reviews)
 
 
 def survey(
@@ -58,7 +68,7 @@ def survey(
 ) -> Survey:
     """Ask every file that the paths name where it addresses what the packs ask."""
     packs = tuple(packs)
-    return Survey(*_parted(_policies(intake, tell), lambda policy: _surveyed(policy, packs)))
+    return Survey(*_parted(_policies(intake, tell), lambda _, policy: _surveyed(policy, packs)))
 
 
 def _surveyed(policy: Policy, packs: Iterable[Pack]) -> Surveyed:
@@ -74,22 +84,22 @@ def _surveyed(policy: Policy, packs: Iterable[Pack]) -> Surveyed:
 
 
 def _parted(
-    inputs: Iterable[Policy | Unread], use: Callable[[Policy], Told]
+    inputs: Iterable[tuple[Original, Policy] | Unread], use: Callable[[Original, Policy], Told]
 ) -> tuple[tuple[Told, ...], tuple[Unread, ...]]:
-    """Return what use makes of each policy, and the inputs that gave none."""
+    """Return what use makes of each document, and the inputs that gave none."""
     told: list[Told] = []
     unread: list[Unread] = []
     for each in inputs:
         if isinstance(each, Unread):
             unread.append(each)
         else:
-            told.append(use(each))
+            told.append(use(*each))
     return tuple(told), tuple(unread)
 
 
 def _policies(
     intake: Intake, tell: Callable[[str], None], stage: Stage = untimed
-) -> Iterator[Policy | Unread]:
+) -> Iterator[tuple[Original, Policy] | Unread]:
     """Read one input after the other, so that no two are held at once."""
     inputs = tuple(expand(intake.paths))
     for number, path in enumerate(inputs, start=1):
@@ -107,7 +117,7 @@ def _policies(
             continue
         with stage("parse"):
             policy = comprehend(document)
-        yield policy
+        yield original, policy
 
 
 def read_file(path: str) -> Policy:

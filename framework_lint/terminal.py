@@ -48,15 +48,15 @@ def soften(*streams: TextIO) -> None:
             stream.reconfigure(errors="replace")
 
 
-def write(text: str, *, exactly: bool = False) -> None:
-    """Write to standard output; `exactly` means in UTF-8 with bare newlines, whatever it is.
+def write(told: str | bytes, *, exactly: bool = False) -> None:
+    """Write to standard output; `exactly` means text in UTF-8 with bare newlines, whatever it is.
 
     Ends the command if the pipe is closed; raises InputError if nothing can be written.
     """
     if exactly and isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     try:
-        click.echo(text, file=sys.stdout, nl=False, color=True)
+        click.echo(told, file=sys.stdout, nl=False, color=True)
     except OSError as error:
         discard_output()
         if error.errno in (errno.EPIPE, errno.EINVAL):

@@ -57,6 +57,8 @@ ROOMS = (
     ("checks",),
     ("outcome", "verdict"),
     (
+        "contest",
+        "fingerprint",
         "stopwatch",
         "registry",
         "precision",

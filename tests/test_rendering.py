@@ -13,7 +13,8 @@ from framework_lint.document import Place
 from framework_lint.figures import Figures
 from framework_lint.identity import Identity
 from framework_lint.outcome import NOTICE, Finding, Outcome, Report, Suggestion, Unread
-from framework_lint.rendering import FORMATS, NOT_FOUND, brief, render
+from framework_lint.rendering import FORMATS, brief, render
+from framework_lint.rendering.text import NOT_FOUND
 from framework_lint.screen import Screen
 from framework_lint.source import Span
 
@@ -38,6 +39,7 @@ FINDING = Finding(
     context="In conjunction with autonomy, we stop.",
     context_start=0,
     span=Span(100, 119),
+    context_span=Span(100, 138),
     place=CELL,
     suggestion=Suggestion("Is “in conjunction with” meant jointly?"),
 )
@@ -59,6 +61,7 @@ WHOLE = replace(
     quote="",
     context="2 Risks",
     span=Span(0, 0),
+    context_span=Span(0, 7),
     place=Place(),
 )
 REPORT = Report(
@@ -79,6 +82,12 @@ OUTCOME = Outcome((REPORT,), (Unread("x.pdf", "a PDF"),))
 EMPTY = Outcome(())
 
 
+def tell(outcome: Outcome, style: str, screen: Screen = Screen()) -> str:  # noqa: B008 - frozen
+    said = render(outcome, style, screen)
+    assert isinstance(said, str)
+    return said
+
+
 def schema() -> dict[str, object]:
     content = files("framework_lint.reports").joinpath("report.schema.json").read_text("utf-8")
     loaded: dict[str, object] = json.loads(content)
@@ -96,7 +105,7 @@ def test_text_shows_a_finding_with_place_quote_message_and_question() -> None:
       “In conjunction with” has two readings.
       Question: Is “in conjunction with” meant jointly?
 """
-    assert expected in render(OUTCOME, "text", Screen(width=90))
+    assert expected in tell(OUTCOME, "text", Screen(width=90))
 
 
 def test_text_shows_a_finding_about_the_whole_document_without_a_place() -> None:
@@ -106,11 +115,11 @@ def test_text_shows_a_finding_about_the_whole_document_without_a_place() -> None
   note DOC101 unidentified-document
       A version was not found in the supplied document.
 """
-    assert expected in render(OUTCOME, "text")
+    assert expected in tell(OUTCOME, "text")
 
 
 def test_text_says_what_was_read_and_what_was_not() -> None:
-    text = render(OUTCOME, "text", Screen(width=300))
+    text = tell(OUTCOME, "text", Screen(width=300))
     for line in (
         "title      A Framework",
         f"version    {NOT_FOUND}",
@@ -131,24 +140,24 @@ def test_text_says_what_was_read_and_what_was_not() -> None:
 
 def test_text_without_findings_still_says_what_was_read() -> None:
     whole = Outcome((replace(REPORT, findings=(), unread=()),))
-    text = render(whole, "text", Screen(width=300))
+    text = tell(whole, "text", Screen(width=300))
     assert "  No findings.\n\n  title      A Framework\n" in text
     assert "\n0 findings in 1 document.\n" in text
 
 
 def test_a_document_that_was_read_in_part_never_looks_clean() -> None:
     partly = Outcome((replace(REPORT, findings=()),))
-    text = render(partly, "text", Screen(width=300))
+    text = tell(partly, "text", Screen(width=300))
     assert "\n  No findings in what was read; some of it was not, see below.\n" in text
     assert "\n0 findings in 1 document; 1 document read in part only.\n" in text
     assert not partly.complete
-    assert json.loads(render(partly, "json"))["summary"]["complete"] is False
+    assert json.loads(tell(partly, "json"))["summary"]["complete"] is False
     assert partly.exit_code(None) == 2
 
 
 def test_findings_are_grouped_by_section_in_reading_order() -> None:
     other = replace(FINDING, place=replace(CELL, section=("3 Duties",)))
-    text = render(Outcome((replace(REPORT, findings=(FINDING, FINDING, other)),)), "text")
+    text = tell(Outcome((replace(REPORT, findings=(FINDING, FINDING, other)),)), "text")
     assert text.count("2.1 Cyber") == 1
     assert text.index("2.1 Cyber") < text.index("3 Duties")
 
@@ -162,15 +171,15 @@ def test_our_own_marks_are_ascii_where_the_output_is_not_unicode() -> None:
         context="word " * 200,
         context_start=500,
     )
-    text = render(Outcome((replace(REPORT, findings=(plain,)),)), "text", Screen(unicode=False))
+    text = tell(Outcome((replace(REPORT, findings=(plain,)),)), "text", Screen(unicode=False))
     assert text.isascii()
     assert "2 Risks > 2.1 Cyber" in text
 
 
 def test_colour_adds_nothing_but_colour() -> None:
-    coloured = render(OUTCOME, "text", Screen(colour=True))
+    coloured = tell(OUTCOME, "text", Screen(colour=True))
     assert "\x1b[1;31merror AMB101\x1b[0m" in coloured
-    assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == render(OUTCOME, "text")
+    assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == tell(OUTCOME, "text")
 
 
 def test_a_brief_report_shows_the_worst_of_each_family_once() -> None:
@@ -184,18 +193,18 @@ def test_a_brief_report_shows_the_worst_of_each_family_once() -> None:
 @pytest.mark.parametrize("outcome", [OUTCOME, EMPTY])
 def test_json_follows_its_schema(outcome: Outcome) -> None:
     jsonschema.Draft202012Validator.check_schema(schema())
-    jsonschema.validate(json.loads(render(outcome, "json")), schema())
+    jsonschema.validate(json.loads(tell(outcome, "json")), schema())
 
 
 def test_json_holds_every_field_and_the_same_bytes_each_time() -> None:
-    told = json.loads(render(OUTCOME, "json"))
+    told = json.loads(tell(OUTCOME, "json"))
     found = told["reports"][0]["findings"][1]
     assert (found["span"], found["quote"]) == ({"start": 100, "end": 119}, "In conjunction with")
     assert found["place"]["section"] == ["2 Risks", "2.1 Cyber"]
     assert told["summary"]["by_severity"] == {"error": 1, "warning": 0, "note": 1}
     assert told["summary"]["complete"] is False
     assert told["unread"] == [{"name": "x.pdf", "reason": "a PDF"}]
-    assert render(OUTCOME, "json") == render(OUTCOME, "json", Screen(width=40, colour=True))
+    assert tell(OUTCOME, "json") == tell(OUTCOME, "json", Screen(width=40, colour=True))
 
 
 def test_every_field_of_the_schema_is_described() -> None:
@@ -213,7 +222,7 @@ def test_every_field_of_the_schema_is_described() -> None:
 
 
 def test_every_format_tells_an_outcome_without_reports() -> None:
-    assert all(render(EMPTY, style) for style in FORMATS)
+    assert all(tell(EMPTY, style) for style in FORMATS)
 
 
 def test_a_long_report_opens_with_the_ten_findings_that_matter_most() -> None:
@@ -222,7 +231,7 @@ def test_a_long_report_opens_with_the_ten_findings_that_matter_most() -> None:
     warning = replace(FINDING, severity=Severity.WARNING, quote="a warning")
     edge = replace(FINDING, quote="an error at a safeguard", edge=True, span=Span(900, 910))
     report = replace(REPORT, findings=(*notes, warning, unsure, FINDING, edge))
-    text = render(Outcome((report,)), "text", Screen(width=300))
+    text = tell(Outcome((report,)), "text", Screen(width=300))
     opening = text[: text.index("2 Risks ›")].splitlines()
     assert opening[2] == "  What matters most"
     told = [line.rpartition(": ")[2].strip("“”") for line in opening[3:] if line.strip()]
@@ -236,11 +245,11 @@ def test_a_long_report_opens_with_the_ten_findings_that_matter_most() -> None:
 
 
 def test_a_short_report_needs_no_opening() -> None:
-    assert "What matters most" not in render(OUTCOME, "text")
+    assert "What matters most" not in tell(OUTCOME, "text")
 
 
 def test_figures_are_told_with_their_denominators() -> None:
-    text = render(OUTCOME, "text", Screen(width=120))
+    text = tell(OUTCOME, "text", Screen(width=120))
     assert "2 of 24 commitments can be checked by an outsider (V3)" in text
     assert "13 of 24 commitments can be checked, with internal records (V3 and V2)" in text
     assert "1 of 6 thresholds have no safeguard that was found in the supplied document" in text
@@ -249,5 +258,5 @@ def test_figures_are_told_with_their_denominators() -> None:
 
 def test_a_rewording_is_told_as_what_could_be() -> None:
     reworded = replace(FINDING, suggestion=Suggestion("q", "With autonomy, we stop."))
-    text = render(Outcome((replace(REPORT, findings=(reworded,)),)), "text")
+    text = tell(Outcome((replace(REPORT, findings=(reworded,)),)), "text")
     assert "Could read: With autonomy, we stop." in text

@@ -11,12 +11,13 @@ import click
 from framework_lint import destination, rendering
 from framework_lint.check import Severity
 from framework_lint.commands.console import checks, complain_of, regimes, screen
-from framework_lint.loading import MEGABYTE, STDIN, to_source
+from framework_lint.destination import Target, targets
+from framework_lint.loading import MEGABYTE, to_source
 from framework_lint.outcome import Outcome
 from framework_lint.parameters import codes, packs, reading
 from framework_lint.readers import MARKDOWN
 from framework_lint.readers.options import Options, Revisions
-from framework_lint.screen import Screen, visible
+from framework_lint.screen import visible
 from framework_lint.session import Intake, examine, examine_source
 from framework_lint.source import Original
 from framework_lint.stopwatch import Stopwatch
@@ -62,12 +63,16 @@ Exit code:
     "--format",
     "style",
     type=click.Choice(list(rendering.FORMATS)),
-    default="text",
-    show_default=True,
-    help="How to tell the findings.",
+    help="How to tell the findings.  [default: text]",
 )
 @click.option(
-    "--output", "-o", metavar="FILE", help="Write the report to FILE, whole or not at all."
+    "--output",
+    "-o",
+    "outputs",
+    multiple=True,
+    metavar="[FORMAT=]FILE",
+    help="Write the report to FILE, whole or not at all; may be given more than once, each with "
+    "a format of its own.",
 )
 @click.option(
     "--fail-on",
@@ -89,8 +94,8 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     extend: tuple[str, ...],
-    style: str,
-    output: str | None,
+    style: str | None,
+    outputs: tuple[str, ...],
     fail_on: str,
     stdin_filename: str | None,
     pack: tuple[str, ...],
@@ -110,16 +115,20 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise click.UsageError("give a file, a folder, or - for standard input")
     chosen = checks(select, ignore, extend)
     asked = regimes(pack, as_of)
-    if output not in (None, STDIN):
-        destination.refuse(output, paths)
+    told = targets(style, outputs, rendering.FORMATS, "text")
+    for target in told:
+        if target.path:
+            destination.refuse(target.path, paths)
+    whole = any(rendering.FORMATS[target.style].whole for target in told)
     options = Options(Revisions(revisions), max_pages)
-    intake = Intake(paths, max_size * MEGABYTE, options, stdin_filename)
+    intake = Intake(paths, max_size * MEGABYTE, options, stdin_filename, whole)
     watch = Stopwatch()
     with Progress(sys.stderr) as progress:
         outcome = examine(intake, chosen, asked, progress.tell, watch.stage)
     _complain(outcome)
     with watch.stage("report"):
-        _tell(outcome, style, output)
+        for target in told:
+            _tell(outcome, target)
     if timed:
         click.echo("\n".join(watch.lines()), err=True)
     return outcome.exit_code(None if fail_on == _NEVER else Severity(fail_on))
@@ -132,15 +141,15 @@ def _complain(outcome: Outcome) -> None:
         complain_of(unread.name, (unread.reason,))
 
 
-def _tell(outcome: Outcome, style: str, output: str | None) -> None:
-    if output not in (None, STDIN):
-        destination.write(output, rendering.render(outcome, style, Screen()))
+def _tell(outcome: Outcome, target: Target) -> None:
+    if target.path:
+        destination.write(target.path, rendering.render(outcome, target.style))
         found = count(len(outcome.findings), "finding")
-        click.echo(visible(f"framework-lint: {found}; report written to {output}"), err=True)
-    elif style != "text":
-        write(rendering.render(outcome, style, Screen()), exactly=True)
+        click.echo(visible(f"framework-lint: {found}; report written to {target.path}"), err=True)
+    elif target.style != "text":
+        write(rendering.render(outcome, target.style), exactly=True)
     elif outcome.reports:
-        write(rendering.render(outcome, style, screen()))
+        write(rendering.render(outcome, target.style, screen()))
 
 
 @click.command()

@@ -10,11 +10,11 @@ from framework_lint import __version__
 from framework_lint.clause import Clause
 from framework_lint.contrast.comparison import Comparison
 from framework_lint.contrast.record import interpretation_record
-from framework_lint.formula import ALWAYS, Atom, plain, symbolic
+from framework_lint.formula import Atom, symbolic
 from framework_lint.listing.serial import document_record
 from framework_lint.outcome import NOTICE
 from framework_lint.policy import Policy
-from framework_lint.reading import Interpretation, Reading, Rule
+from framework_lint.reading import Interpretation, Reading, in_words
 from framework_lint.rewording import Rewording, rewordings
 from framework_lint.scenario import Status
 from framework_lint.screen import Screen, legible, shorten, visible, wrap
@@ -115,7 +115,7 @@ def _reading(compared: Comparison, reading: Reading, screen: Screen) -> Iterator
     taken = ", ".join(_taken(compared.told, reading))
     yield f"  {label}  {visible(symbolic(reading.formula, compared.names))}   ({taken})"
     short = {**_short(compared.facts, screen), **_short(compared.duties, screen)}
-    yield wrap(_in_words(reading, short), screen, 6)
+    yield wrap(in_words(reading, short), screen, 6)
 
 
 def _taken(told: Interpretation, reading: Reading) -> Iterator[str]:
@@ -135,18 +135,6 @@ def _short(facts: Sequence[Atom], screen: Screen) -> dict[Atom, str]:
         return {atom: shorten(atom.name, screen, _LONGEST) for atom in facts}
     rest = {atom: atom.name[len(shared) :].strip() for atom in facts}
     return {atom: f"{screen.ellipsis} {shorten(t, screen, _LONGEST)}" for atom, t in rest.items()}
-
-
-def _in_words(reading: Reading, names: Mapping[Atom, str]) -> str:
-    said = [_rule(rule, names) for rule in reading.rules if rule.duty != ALWAYS]
-    return " ".join(said) or "Nothing is asked."
-
-
-def _rule(rule: Rule, names: Mapping[Atom, str]) -> str:
-    duty = plain(rule.duty, names)
-    if rule.trigger == ALWAYS:
-        return f"In any case: {duty}."
-    return f"If {plain(rule.trigger, names)}: {duty}."
 
 
 def _partings(compared: Comparison, screen: Screen) -> Iterator[str]:

@@ -1,10 +1,8 @@
-"""Tell an outcome as text or JSON; the same outcome gives the same bytes."""
+"""Tell an outcome as text, for a terminal or a file."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from functools import partial
 from itertools import groupby
 
@@ -12,25 +10,19 @@ from framework_lint import __version__
 from framework_lint.check import Confidence, Severity
 from framework_lint.digest import figured, foremost, in_brief
 from framework_lint.document import Role
-from framework_lint.matrix import coverage_record, covered, crosswalk
+from framework_lint.matrix import covered, crosswalk
 from framework_lint.outcome import NOTICE, Finding, Outcome, Report
 from framework_lint.screen import Screen, legible, underline, visible, wrap
 from framework_lint.source import Span
 from framework_lint.wording import count, place
 
-SCHEMA = "framework-lint/report/1"
 NOT_FOUND = "not found in the supplied document"
 _FOREMOST = 10
 _FIELD_WIDTH = 11
 _MARGIN = " " * 6 + "| "
 
 
-def render(outcome: Outcome, style: str, screen: Screen = Screen()) -> str:  # noqa: B008 - frozen
-    """Tell the outcome in one of FORMATS."""
-    return FORMATS[style](outcome, screen)
-
-
-def _text(outcome: Outcome, screen: Screen) -> str:
+def to_text(outcome: Outcome, screen: Screen) -> str:
     return _template("text.j2", screen)(outcome=outcome)
 
 
@@ -141,47 +133,3 @@ def _quoted(finding: Finding, limit: int = 3, *, screen: Screen) -> list[str]:
     start = finding.context_start
     quote = Span(start, start + len(finding.quote))
     return underline(finding.context, (quote,), screen, _MARGIN, limit)
-
-
-def _json(outcome: Outcome, _: Screen) -> str:
-    told = {
-        "schema": SCHEMA,
-        "tool": {"name": "framework-lint", "version": __version__},
-        "notice": NOTICE,
-        "reports": [_report(report) for report in outcome.reports],
-        "unread": [asdict(unread) for unread in outcome.unread],
-        "summary": {
-            "complete": outcome.complete,
-            "findings": len(outcome.findings),
-            "by_severity": outcome.by_severity(),
-            "by_family": outcome.by_family(),
-        },
-    }
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
-
-
-def _report(report: Report) -> dict[str, object]:
-    return {
-        "name": report.name,
-        "media_type": report.media_type,
-        "sha256": report.sha256,
-        "identity": asdict(report.identity),
-        "pages": report.pages,
-        "words": report.words,
-        "sentences": report.sentences,
-        "checks": list(report.checks),
-        "warnings": list(report.warnings),
-        "unread": list(report.unread),
-        "figures": asdict(report.figures),
-        "findings": [_finding(finding) for finding in report.findings],
-        "coverage": [coverage_record(coverage) for coverage in report.coverage],
-    }
-
-
-def _finding(finding: Finding) -> dict[str, object]:
-    told = asdict(finding)
-    told["place"]["section"] = list(finding.place.section)
-    return told
-
-
-FORMATS: Mapping[str, Callable[[Outcome, Screen], str]] = {"text": _text, "json": _json}
