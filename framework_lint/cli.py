@@ -4,23 +4,56 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
 from framework_lint import __version__
-from framework_lint.commands.covering import compare_coverage
-from framework_lint.commands.interpreting import readings, scenario
-from framework_lint.commands.learning import explain, packs, rules
-from framework_lint.commands.linting import check, demo
-from framework_lint.commands.listing import clauses
-from framework_lint.commands.seeing import debug, text
 from framework_lint.terminal import soften
 
 _GROUPS = {
-    "Read a framework": ("check", "compare-coverage", "clauses", "readings", "scenario", "demo"),
-    "Learn what is looked for": ("rules", "packs", "explain"),
-    "See what the tool sees": ("text", "debug"),
+    "Read a framework": {
+        "check": ("linting", "Lint frameworks in PDF, DOCX, HTML, Markdown or plain text."),
+        "compare-coverage": (
+            "covering",
+            "Put frameworks beside each other: where each addresses what a regime...",
+        ),
+        "clauses": (
+            "listing",
+            "List what FILE binds its author to: thresholds, commitments, exceptions.",
+        ),
+        "readings": (
+            "interpreting",
+            "Show each clause of FILE that can be read in more than one way, with...",
+        ),
+        "scenario": (
+            "interpreting",
+            "Tell which commitments of FILE are triggered, and which met, under...",
+        ),
+        "demo": ("linting", "Lint a flawed sample framework, to show what the findings look like."),
+    },
+    "Learn what is looked for": {
+        "rules": ("learning", "List the checks: code, name, severity, confidence, and why."),
+        "packs": (
+            "learning",
+            "List the packs: what each regime is worth, and when its text was last...",
+        ),
+        "explain": (
+            "learning",
+            "Explain one check or criterion, by code or name: reason, sources,...",
+        ),
+    },
+    "See what the tool sees": {
+        "text": ("seeing", "Print the text of FILE that the offsets in a report count in."),
+        "debug": (
+            "seeing",
+            "Print what was understood at FILE:LINE or on page FILE:p6: blocks,...",
+        ),
+        "cache": ("caching", "Show or clear what is kept to make the next run quick."),
+    },
 }
+"""Every command under its heading: the module of `commands` it stands in, and its short help."""
+_COMMANDS = {name: told for group in _GROUPS.values() for name, told in group.items()}
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -31,13 +64,22 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 class _Commands(click.Group):
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        for heading, names in _GROUPS.items():
+    """Commands that are imported when they are asked for, so that the others cost no time."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"framework_lint.commands.{_COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        for heading, commands in _GROUPS.items():
             with formatter.section(heading):
-                commands = {name: self.get_command(ctx, name) for name in names}
-                formatter.write_dl(
-                    [(n, c.get_short_help_str(72)) for n, c in commands.items() if c]
-                )
+                formatter.write_dl([(name, told) for name, (_, told) in commands.items()])
 
 
 @click.group(
@@ -53,8 +95,3 @@ def cli(context: click.Context) -> None:
     if context.invoked_subcommand is None:
         click.echo(context.get_help(), err=True)
         context.exit(2)
-
-
-_READ = (check, compare_coverage, clauses, readings, scenario, demo)
-for _command in (*_READ, rules, packs, explain, text, debug):
-    cli.add_command(_command)

@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from framework_lint.errors import InputError
-from framework_lint.outcome import Unread
 from framework_lint.readers.format import ENDINGS, recognise
-from framework_lint.source import Original, Source
+from framework_lint.source import Original, Source, Unread
 
 STDIN = "-"
 MEGABYTE = 1_000_000

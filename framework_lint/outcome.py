@@ -12,7 +12,7 @@ from framework_lint.document import Place
 from framework_lint.figures import Figures
 from framework_lint.identity import Identity
 from framework_lint.policy import Policy
-from framework_lint.source import Original, Span
+from framework_lint.source import Original, Span, Unread
 from framework_lint.verdict import Coverage
 
 NOTICE = (
@@ -138,14 +138,6 @@ class Report:
     findings: tuple[Finding, ...]
     contests: tuple[Contest, ...] = ()
     coverage: tuple[Coverage, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """An input that gave no report, and why, in one line."""
-
-    name: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

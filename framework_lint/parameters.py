@@ -30,6 +30,27 @@ def packs(command: Callable[..., int]) -> Callable[..., int]:
     return command
 
 
+def _remember(context: click.Context, _: click.Parameter, without: bool) -> None:  # noqa: FBT001
+    """Let a command look up results of earlier runs until it ends."""
+    if without:
+        return
+    from framework_lint.cache import FILE, Cache, folder
+    from framework_lint.store import using
+
+    context.with_resource(using(Cache(folder() / FILE, _note)))
+
+
+def _note(told: str) -> None:
+    click.echo(f"framework-lint: {told}", err=True)
+
+
+caching = click.option(
+    "--no-cache",
+    is_flag=True,
+    expose_value=False,
+    callback=_remember,
+    help="Work everything out anew, and keep nothing.",
+)
 as_of = click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -71,4 +92,5 @@ _READING = (
         metavar="MB",
         help="Refuse a larger file.",
     ),
+    caching,
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from framework_lint.annotation import Register, Sentence, Token
 from framework_lint.document import Block
+from framework_lint.parsing import parse
 from framework_lint.policy import Policy
 from framework_lint.textmap import Piece, TextMap
 from framework_lint.understanding import annotate
@@ -19,8 +20,6 @@ def reread(policy: Policy, index: int, text: str) -> Policy:
 
     Every span in the changed block covers the whole of it in the source.
     """
-    from framework_lint.nlp import parse
-
     block = _respelt(policy.document.blocks[index], text)
     again = annotate(index, block, next(parse([text])), _governor(policy, block))
     kept = [s for s in policy.sentences if s.block != index]
@@ -34,8 +33,6 @@ def reword(policy: Policy, texts: Mapping[int, str]) -> Policy:
     A text that does not read as one sentence leaves its sentence as it was.
     Every span in a changed block covers the whole of it in the source.
     """
-    from framework_lint.nlp import parse
-
     numbers = sorted(texts)
     parses = zip(numbers, parse([texts[number] for number in numbers]), strict=True)
     said = {number: parsed[0] for number, parsed in parses if len(parsed) == 1}

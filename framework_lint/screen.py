@@ -8,8 +8,10 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from framework_lint.source import Span
+if TYPE_CHECKING:
+    from framework_lint.source import Span
 
 _STYLES = {
     "error": "1;31",

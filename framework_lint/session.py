@@ -13,13 +13,13 @@ from framework_lint.engine import lint
 from framework_lint.errors import InputError
 from framework_lint.loading import MEGABYTE, expand, load, title, to_source
 from framework_lint.matrix.survey import Survey, Surveyed
-from framework_lint.outcome import Outcome, Report, Review, Unread
+from framework_lint.outcome import Outcome, Report, Review
 from framework_lint.pack import Pack
 from framework_lint.policy import Policy
 from framework_lint.readers import TEXT, read, read_original
 from framework_lint.readers.format import disguise
 from framework_lint.readers.options import Options
-from framework_lint.source import Original, Source
+from framework_lint.source import Original, Source, Unread
 from framework_lint.stopwatch import Stage, untimed
 
 LIMIT = 100 * MEGABYTE

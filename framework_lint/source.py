@@ -26,6 +26,14 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """An input that could not be read, and why, in one line."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """The text that every span indexes.
 

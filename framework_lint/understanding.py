@@ -11,11 +11,11 @@ from framework_lint.document import Block, Document, Kind
 from framework_lint.errors import InputError
 from framework_lint.identity import identify
 from framework_lint.lexicon import pattern
+from framework_lint.parsing import Parse, parse
 from framework_lint.policy import Policy
 from framework_lint.register import statements, strongest
 
 LONGEST = 100_000
-Parse = tuple[tuple[Token, ...], ...]
 
 
 def understand(documents: Sequence[Document]) -> tuple[Policy, ...]:
@@ -23,8 +23,6 @@ def understand(documents: Sequence[Document]) -> tuple[Policy, ...]:
 
     Raises InputError if the language model is not installed.
     """
-    from framework_lint.nlp import parse
-
     parses = parse([b.text for d in documents for b in _operative(d)])
     return tuple(_policy(document, parses) for document in documents)
 

@@ -11,11 +11,13 @@ from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
+import click
 import jsonschema
 import pytest
 from shell import FLAWED, Run, Shell
 
 from framework_lint import __version__, registry
+from framework_lint.cli import _GROUPS, cli
 from framework_lint.outcome import NOTICE
 
 
@@ -196,6 +198,15 @@ def test_debug_tells_block_register_and_words(shell: Shell) -> None:
 def test_a_colon_in_a_path_belongs_to_the_path(shell: Shell) -> None:
     run = shell("debug", r"C:\policies\x.md:12")
     assert run.err == "framework-lint: C:\\policies\\x.md: no such file or folder\n"
+
+
+def test_the_short_help_is_that_of_the_commands() -> None:
+    with click.Context(cli) as context:
+        for commands in _GROUPS.values():
+            for name, (_, told) in commands.items():
+                command = cli.get_command(context, name)
+                assert command is not None
+                assert told == command.get_short_help_str(72)
 
 
 def test_help_names_every_command_and_exit_code(shell: Shell) -> None:

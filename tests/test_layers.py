@@ -11,7 +11,18 @@ from pathlib import Path
 import pytest
 
 ROOMS = (
-    ("errors", "lexicon", "source", "table", "textmap", "document", "readers"),
+    (
+        "errors",
+        "generation",
+        "lexicon",
+        "source",
+        "store",
+        "recall",
+        "table",
+        "textmap",
+        "document",
+        "readers",
+    ),
     (
         "annotation",
         "cause",
@@ -28,6 +39,7 @@ ROOMS = (
         "impersonal",
         "modality",
         "nlp",
+        "parsing",
         "party",
         "policy",
         "quantity",
@@ -80,11 +92,23 @@ ROOMS = (
         "listing",
         "contrast",
     ),
-    ("terminal", "loading", "destination", "session", "parameters", "commands", "cli", "__main__"),
+    (
+        "cache",
+        "terminal",
+        "loading",
+        "destination",
+        "session",
+        "parameters",
+        "commands",
+        "cli",
+        "__main__",
+    ),
 )
 LEVELS = {name: level for level, room in enumerate(ROOMS) for name in room}
 ONLY_DOORS = {
+    "msgspec": {"parsing"},
     "spacy": {"nlp"},
+    "sqlite3": {"cache"},
     "jinja2": {"rendering"},
     "click": {"cli", "commands", "parameters", "terminal", "__main__"},
     "docx": {"readers"},

@@ -10,8 +10,7 @@ import pytest
 
 from framework_lint.errors import InputError
 from framework_lint.loading import LONGEST_LINE, MEGABYTE, expand, load, title, to_source
-from framework_lint.outcome import Unread
-from framework_lint.source import Source
+from framework_lint.source import Source, Unread
 
 
 @pytest.fixture(autouse=True)

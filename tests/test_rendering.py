@@ -12,11 +12,11 @@ from framework_lint.check import Confidence, Severity
 from framework_lint.document import Place
 from framework_lint.figures import Figures
 from framework_lint.identity import Identity
-from framework_lint.outcome import NOTICE, Finding, Outcome, Report, Suggestion, Unread
+from framework_lint.outcome import NOTICE, Finding, Outcome, Report, Suggestion
 from framework_lint.rendering import FORMATS, brief, render
 from framework_lint.rendering.text import NOT_FOUND
 from framework_lint.screen import Screen
-from framework_lint.source import Span
+from framework_lint.source import Span, Unread
 
 CELL = Place(
     line=12,

@@ -42,6 +42,13 @@ def test_light_commands_load_nothing_heavy(arguments: list[str]) -> None:
     assert HEAVY.isdisjoint(loaded(2 if "nowhere.md" in arguments else 0, *arguments))
 
 
+def test_an_unchanged_document_loads_no_language_model(tmp_path: Path) -> None:
+    path = tmp_path / "sound.md"
+    path.write_text(SOUND, "utf-8")
+    assert "spacy" in loaded(0, "check", str(path))
+    assert {"spacy", "thinc", "numpy"}.isdisjoint(loaded(0, "check", str(path)))
+
+
 def test_a_format_loads_no_library_of_another(tmp_path: Path) -> None:
     own = {
         "md": set[str](),

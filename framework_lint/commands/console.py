@@ -7,23 +7,25 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
-from framework_lint import registry
-from framework_lint.check import Check
 from framework_lint.errors import InputError
-from framework_lint.loading import title
-from framework_lint.pack import Pack
-from framework_lint.packs import load
 from framework_lint.screen import Screen, visible
 from framework_lint.terminal import screen_of
+
+if TYPE_CHECKING:
+    from framework_lint.check import Check
+    from framework_lint.pack import Pack
 
 
 def checks(
     select: Sequence[str] = (), ignore: Sequence[str] = (), extend: Sequence[str] = ()
 ) -> tuple[Check, ...]:
     """Return the checks to run; raise click.UsageError if the options leave none."""
+    from framework_lint import registry
+
     chosen = registry.select(select, ignore, extend)
     if not chosen and (select or ignore):
         raise click.UsageError("--select and --ignore leave no check to run")
@@ -34,6 +36,8 @@ def checks(
 
 def regimes(names: Sequence[str], as_of: datetime | None = None) -> tuple[Pack, ...]:
     """Return the packs of the names, each once; raise InputError for one that cannot be used."""
+    from framework_lint.packs import load
+
     if as_of is not None and not names:
         raise click.UsageError("--as-of needs a --pack")
     return tuple(load(name, as_of.date() if as_of else None) for name in dict.fromkeys(names))
@@ -56,4 +60,6 @@ def named(path: str) -> Iterator[None]:
     try:
         yield
     except InputError as error:
+        from framework_lint.loading import title
+
         raise InputError(f"{title(path)}: {error}") from error

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 import click
 
-from framework_lint import explaining, registry
 from framework_lint.commands.console import regimes, screen
-from framework_lint.packs import names
-from framework_lint.parameters import as_of
+from framework_lint.parameters import as_of, caching
+from framework_lint.recall import recall
+from framework_lint.screen import Screen
 from framework_lint.terminal import write
 
 
@@ -17,7 +18,7 @@ from framework_lint.terminal import write
 @click.option(
     "--format",
     "style",
-    type=click.Choice(list(explaining.TABLES)),
+    type=click.Choice(["text", "json", "markdown"]),
     default="text",
     show_default=True,
     help="How to tell them.",
@@ -25,15 +26,20 @@ from framework_lint.terminal import write
 @click.option(
     "--criteria", is_flag=True, help="List the criteria, and which articles ask for them."
 )
+@caching
 def rules(style: str, criteria: bool) -> int:  # noqa: FBT001 - click gives it by name
     """List the checks: code, name, severity, confidence, and why."""
-    if criteria:
-        listed = tuple(registry.criteria().values())
-        told = explaining.criteria(listed, regimes(names()), style, screen())
-    else:
-        told = explaining.rules(registry.load(), style, screen())
-    write(told, exactly=style != "text")
-    return 0
+
+    def told(screen: Screen) -> str:
+        from framework_lint import explaining, registry
+        from framework_lint.packs import names
+
+        if criteria:
+            listed = tuple(registry.criteria().values())
+            return explaining.criteria(listed, regimes(names()), style, screen)
+        return explaining.rules(registry.load(), style, screen)
+
+    return _tell(told, "rules", style, str(criteria), exactly=style != "text")
 
 
 @click.command()
@@ -41,7 +47,7 @@ def rules(style: str, criteria: bool) -> int:  # noqa: FBT001 - click gives it b
 @click.option(
     "--format",
     "style",
-    type=click.Choice(list(explaining.PACK_TABLES)),
+    type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
     help="How to tell the packs.",
@@ -53,6 +59,9 @@ def packs(name: str | None, style: str, as_of: datetime | None) -> int:
     With NAME, a pack or a .toml file of your own: its articles in our own words, and the
     criteria by which they are looked for.
     """
+    from framework_lint import explaining
+    from framework_lint.packs import names
+
     listed = regimes([name] if name else names(), as_of)
     told = explaining.packs(listed, style, screen(), full=name is not None)
     write(told, exactly=style != "text")
@@ -61,11 +70,23 @@ def packs(name: str | None, style: str, as_of: datetime | None) -> int:
 
 @click.command()
 @click.argument("code")
+@caching
 def explain(code: str) -> int:
     """Explain one check or criterion, by code or name: reason, sources, examples."""
-    criterion = registry.criterion(code)
-    if criterion is None:
-        write(explaining.explain(registry.get(code), screen()))
-    else:
-        write(explaining.explain_criterion(criterion, regimes(names()), screen()))
+
+    def told(screen: Screen) -> str:
+        from framework_lint import explaining, registry
+        from framework_lint.packs import names
+
+        criterion = registry.criterion(code)
+        if criterion is None:
+            return explaining.explain(registry.get(code), screen)
+        return explaining.explain_criterion(criterion, regimes(names()), screen)
+
+    return _tell(told, "explain", code)
+
+
+def _tell(told: Callable[[Screen], str], *told_of: str, exactly: bool = False) -> int:
+    shown = screen()
+    write(recall((*told_of, repr(shown)), lambda: told(shown)), exactly=exactly)
     return 0

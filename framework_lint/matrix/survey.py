@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from framework_lint.identity import Identity
-from framework_lint.outcome import Unread
+from framework_lint.source import Unread
 from framework_lint.verdict import Coverage
 
 

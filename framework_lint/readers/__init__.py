@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from framework_lint.document import Document
+from typing import TYPE_CHECKING
+
 from framework_lint.errors import InputError
 from framework_lint.readers.options import Options
-from framework_lint.source import Original, Source
+
+if TYPE_CHECKING:
+    from framework_lint.document import Document
+    from framework_lint.source import Original, Source
 
 MARKDOWN = "text/markdown"
 PLAIN = "text/plain"

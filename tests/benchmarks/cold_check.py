@@ -23,6 +23,7 @@ from time import perf_counter
 import click
 
 from framework_lint import loading, nlp, session
+from framework_lint.generation import MODELS
 
 HERE = Path(__file__).parent
 LIMIT = 50_000_000
@@ -57,7 +58,7 @@ def write_job(path: str, job: Path) -> list[str]:
     document = session.open_document(loading.load(path, LIMIT))
     texts = [block.text for block in document.blocks if block.operative]
     told = {
-        "model": next(name for name in nlp.MODELS if find_spec(name)),
+        "model": next(name for name in MODELS if find_spec(name)),
         "exclude": nlp.EXCLUDE,
         "batch": nlp.BATCH,
         "texts": texts,
