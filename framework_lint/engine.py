@@ -17,7 +17,10 @@ from framework_lint.policy import Policy
 from framework_lint.source import Span
 from framework_lint.stopwatch import Stage, untimed
 from framework_lint.suggestion import suggest
+from framework_lint.twin import spread
 from framework_lint.verdict import Coverage
+
+_LONG = 200
 
 
 def lint(
@@ -31,9 +34,8 @@ def lint(
     document, checks = policy.document, tuple(checks)
     counted = _shared(policy, stage)
     found: list[tuple[Check, Gap]] = []
-    for check in checks:
-        with stage(check.code):
-            found += ((check, gap) for gap in check.find(policy) if gap.start < gap.end)
+    for check, gaps in zip(checks, _gaps(policy, checks, stage), strict=True):
+        found += ((check, gap) for gap in gaps)
     with stage("suggestions"):
         suggestions = suggest(policy, found)
     findings = [
@@ -57,6 +59,15 @@ def lint(
         coverage=coverage,
         findings=tuple(sorted(findings, key=lambda f: (f.span.start, f.span.end, f.code))),
     )
+
+
+def _gaps(policy: Policy, checks: Sequence[Check], stage: Stage) -> list[tuple[Gap, ...]]:
+    def find(check: Check) -> tuple[Gap, ...]:
+        with stage(check.code):
+            return tuple(gap for gap in check.find(policy) if gap.start < gap.end)
+
+    long = len(policy.sentences) >= _LONG and stage is untimed
+    return spread(find, checks) if long else [find(check) for check in checks]
 
 
 def _covered(policy: Policy, packs: Sequence[Pack], stage: Stage) -> tuple[Coverage, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, cast
@@ -15,36 +17,60 @@ if TYPE_CHECKING:
 
 Parse = tuple[tuple[Token, ...], ...]
 """The sentences of a text, each a tuple of tokens with offsets into that text."""
+Elsewhere = Callable[[Sequence[str]], Iterator[bytes]]
+"""Parses texts outside this process, and may stop before the last."""
+
+_ELSEWHERE: ContextVar[Elsewhere | None] = ContextVar("elsewhere", default=None)
+
+
+@contextmanager
+def through(parser: Elsewhere) -> Iterator[None]:
+    """Let new texts be parsed elsewhere for a while."""
+    before = _ELSEWHERE.set(parser)
+    try:
+        yield
+    finally:
+        _ELSEWHERE.reset(before)
 
 
 def parse(texts: Sequence[str]) -> Iterator[Parse]:
     """Yield for each text its sentences; the language model is loaded only for new ones."""
     names = [_name(text) for text in texts]
-    known = current().fetch(set(names))
-    new = dict.fromkeys(text for text, name in zip(texts, names, strict=True) if name not in known)
-    parsed = dict(zip(new, _parsed(tuple(new)), strict=True))
-    for text, name in zip(texts, names, strict=True):
-        yield parsed[text] if text in parsed else _decoded(known[name])
+    known = dict(current().fetch(set(names)))
+    pairs = zip(names, texts, strict=True)
+    fresh = _fresh({name: text for name, text in pairs if name not in known})
+    for name in names:
+        while name not in known:
+            known.update((next(fresh),))
+        yield _decoded(known[name])
 
 
-def _parsed(texts: Sequence[str]) -> Iterator[Parse]:
-    if not texts:
-        return
-    from framework_lint import nlp
+def _fresh(texts: Mapping[bytes, str]) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the encoded parse of each text under its name; keep them once all are there."""
+    encoded: dict[bytes, bytes] = {}
+    for name, parsed in zip(texts, _encoded(tuple(texts.values())), strict=False):
+        encoded[name] = parsed
+        if len(encoded) == len(texts):
+            current().keep(encoded)
+        yield name, parsed
 
-    parses = list(nlp.parse(texts))
-    current().keep({_name(t): _encoded(p) for t, p in zip(texts, parses, strict=True)})
-    yield from parses
+
+def _encoded(texts: Sequence[str]) -> Iterator[bytes]:
+    elsewhere = _ELSEWHERE.get()
+    told = 0
+    for parsed in elsewhere(texts) if elsewhere else ():
+        told += 1
+        yield parsed
+    if told < len(texts):
+        from msgspec import msgpack
+
+        from framework_lint import nlp
+
+        yield from map(msgpack.encode, nlp.parse(texts[told:]))
 
 
 def _name(text: str) -> bytes:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=20, person=b"parse").digest()
-
-
-def _encoded(parse: Parse) -> bytes:
-    from msgspec import msgpack
-
-    return msgpack.encode(parse)
 
 
 def _decoded(kept: bytes) -> Parse:

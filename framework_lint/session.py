@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from typing import TypeVar
 
+from framework_lint.apart import Parser
 from framework_lint.check import Check
 from framework_lint.coverage import cover
 from framework_lint.document import Document
 from framework_lint.engine import lint
 from framework_lint.errors import InputError
+from framework_lint.lexicon import warm
 from framework_lint.loading import MEGABYTE, expand, load, title, to_source
 from framework_lint.matrix.survey import Survey, Surveyed
 from framework_lint.outcome import Outcome, Report, Review
 from framework_lint.pack import Pack
+from framework_lint.parsing import through
 from framework_lint.policy import Policy
 from framework_lint.readers import TEXT, read, read_original
 from framework_lint.readers.format import disguise
 from framework_lint.readers.options import Options
 from framework_lint.source import Original, Source, Unread
 from framework_lint.stopwatch import Stage, untimed
+from framework_lint.store import current
 
 LIMIT = 100 * MEGABYTE
 Told = TypeVar("Told")
@@ -102,22 +107,39 @@ def _policies(
 ) -> Iterator[tuple[Original, Policy] | Unread]:
     """Read one input after the other, so that no two are held at once."""
     inputs = tuple(expand(intake.paths))
-    for number, path in enumerate(inputs, start=1):
-        if isinstance(path, Unread):
-            yield path
-            continue
-        name = title(path, intake.stdin_name)
-        tell(f"reading {number} of {len(inputs)}: {name}")
-        try:
-            with stage("read"):
-                original = load(path, intake.limit, intake.stdin_name)
-                document = open_document(original, intake.options)
-        except InputError as error:
-            yield Unread(name, str(error))
-            continue
-        with stage("parse"):
-            policy = comprehend(document)
-        yield original, policy
+    with Parser() as parser, through(parser.parse):
+        for number, path in enumerate(inputs, start=1):
+            if isinstance(path, Unread):
+                yield path
+                continue
+            name = title(path, intake.stdin_name)
+            tell(f"reading {number} of {len(inputs)}: {name}")
+            try:
+                original, document = _opened(path, intake, parser, stage)
+            except InputError as error:
+                yield Unread(name, str(error))
+                continue
+            with stage("parse"):
+                policy = comprehend(document)
+                current().keep({_seen(original.content): b""})
+            yield original, policy
+
+
+def _opened(path: str, intake: Intake, parser: Parser, stage: Stage) -> tuple[Original, Document]:
+    """Read one file; while it is read, the model is loaded for what no earlier run has parsed."""
+    with stage("read"):
+        original = load(path, intake.limit, intake.stdin_name)
+        waiting = not current().fetch((_seen(original.content),)) and parser.start()
+        document = open_document(original, intake.options)
+    if waiting:
+        with stage("phrases"):
+            warm()
+    return original, document
+
+
+def _seen(content: bytes) -> bytes:
+    """Return the name under which it is kept that a file was understood."""
+    return blake2b(content, digest_size=20, person=b"seen").digest()
 
 
 def read_file(path: str) -> Policy:

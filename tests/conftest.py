@@ -5,6 +5,14 @@ from pathlib import Path
 import pytest
 from shell import FLAWED, SOUND, Shell
 
+from framework_lint import nlp
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _model() -> None:
+    """Load the model once, so that no command starts a process of its own for it."""
+    nlp.load()
+
 
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,11 +20,13 @@ ROOMS = (
         "recall",
         "table",
         "textmap",
+        "twin",
         "document",
         "readers",
     ),
     (
         "annotation",
+        "apart",
         "cause",
         "clause",
         "clauses",
@@ -106,7 +108,7 @@ ROOMS = (
 )
 LEVELS = {name: level for level, room in enumerate(ROOMS) for name in room}
 ONLY_DOORS = {
-    "msgspec": {"parsing"},
+    "msgspec": {"apart", "parsing"},
     "spacy": {"nlp"},
     "sqlite3": {"cache"},
     "jinja2": {"rendering"},

@@ -45,8 +45,9 @@ def test_light_commands_load_nothing_heavy(arguments: list[str]) -> None:
 def test_an_unchanged_document_loads_no_language_model(tmp_path: Path) -> None:
     path = tmp_path / "sound.md"
     path.write_text(SOUND, "utf-8")
-    assert "spacy" in loaded(0, "check", str(path))
-    assert {"spacy", "thinc", "numpy"}.isdisjoint(loaded(0, "check", str(path)))
+    loading = {"spacy", "subprocess"}  # here, or in a process of its own
+    assert loading & loaded(0, "check", str(path))
+    assert loading.isdisjoint(loaded(0, "check", str(path)))
 
 
 def test_a_format_loads_no_library_of_another(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from framework_lint.readers.options import Options, Revisions
 from framework_lint.screen import visible
 from framework_lint.session import Intake, examine, examine_source
 from framework_lint.source import Original
-from framework_lint.stopwatch import Stopwatch
+from framework_lint.stopwatch import Stopwatch, untimed
 from framework_lint.terminal import Progress, write
 from framework_lint.wording import count
 
@@ -124,7 +124,8 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     intake = Intake(paths, max_size * MEGABYTE, options, stdin_filename, whole)
     watch = Stopwatch()
     with Progress(sys.stderr) as progress:
-        outcome = examine(intake, chosen, asked, progress.tell, watch.stage)
+        stage = watch.stage if timed else untimed
+        outcome = examine(intake, chosen, asked, progress.tell, stage)
     _complain(outcome)
     with watch.stage("report"):
         for target in told:

@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TypedDict
 
+_FRAGMENTS = "fragments"
 _NAME = re.compile(r"<<(\w+)>>")
 
 
@@ -40,6 +41,15 @@ def pattern(subject: str, name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
 
 
+def warm() -> None:
+    """Compile the lists of every subject but the topics, for whoever has to wait anyway."""
+    for entry in files("framework_lint.lexicon").iterdir():
+        subject, _, ending = entry.name.rpartition(".")
+        if ending == "toml" and subject != _FRAGMENTS:
+            for name in lists(subject):
+                pattern(subject, name)
+
+
 def _whole(text: str) -> str:
     """Put the parts of `fragments.toml` in place of their names: "<<framework>>"."""
     return _NAME.sub(lambda named: _whole(_fragments()[named[1]]), text)
@@ -47,5 +57,5 @@ def _whole(text: str) -> str:
 
 @cache
 def _fragments() -> dict[str, str]:
-    content = files("framework_lint.lexicon").joinpath("fragments.toml").read_text("utf-8")
+    content = files("framework_lint.lexicon").joinpath(f"{_FRAGMENTS}.toml").read_text("utf-8")
     return tomllib.loads(content)
