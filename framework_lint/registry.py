@@ -31,8 +31,16 @@ def criteria() -> Mapping[str, Criterion]:
 def criterion(code: str) -> Criterion | None:
     """Return the criterion with this code or name, in any case, if there is one."""
     wanted = code.lower()
+    coded = _coded(wanted)
+    if coded is not None:
+        return getattr(coded, "CRITERION", None)
     known = criteria().values()
     return next((each for each in known if wanted in (each.code.lower(), each.name)), None)
+
+
+def _coded(code: str) -> ModuleType | None:
+    """Return the module of a code, without a look into the others."""
+    return next(_modules(lambda name: name.startswith(f"{code}_")), None)
 
 
 def _modules(wanted: Callable[[str], bool]) -> Iterator[ModuleType]:
@@ -43,6 +51,9 @@ def _modules(wanted: Callable[[str], bool]) -> Iterator[ModuleType]:
 
 def get(code: str) -> Check:
     """Return the check with this code or name, in any case; raise InputError if there is none."""
+    found: Check | None = getattr(_coded(code.lower()), "CHECK", None)
+    if found is not None:
+        return found
     known = {key.lower(): check for check in load() for key in (check.code, check.name)}
     check = known.get(code.lower())
     if check is None:

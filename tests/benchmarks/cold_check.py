@@ -9,18 +9,15 @@ block texts in the same batches.
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
-from compileall import compile_dir
 from importlib.resources import as_file, files
 from importlib.util import find_spec
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
 
 import click
+from process import LINT, Timed, compile_all, in_turn, ratio, seconds
 
 from framework_lint import loading, nlp, session
 from framework_lint.generation import MODELS
@@ -35,8 +32,7 @@ LIMIT = 50_000_000
 @click.option("--stages", is_flag=True, help="Tell where the time of one more check goes.")
 def main(file: str | None, runs: int, *, stages: bool) -> None:
     """Time a cold check of FILE (default: the longest sample framework)."""
-    for package in ("framework_lint", "framework_lint.checks", "framework_lint.corpora"):
-        compile_dir(str(files(package)), quiet=2)
+    compile_all()
     with TemporaryDirectory() as folder, as_file(files("framework_lint.corpora")) as corpora:
         path = file or longest(corpora)
         job = Path(folder, "job.json")
@@ -68,26 +64,14 @@ def write_job(path: str, job: Path) -> list[str]:
 
 
 def compare(path: str, job: Path, runs: int) -> str:
-    check = [sys.executable, "-m", "framework_lint", "check", "--fail-on", "never", path]
-    floor = [sys.executable, str(HERE / "floor.py"), str(job)]
-    pairs = [(wall_time(check), wall_time(floor)) for _ in range(runs)]
-    checks, floors = zip(*pairs, strict=True)
-    ratio = median(check / floor for check, floor in pairs)
-    return f"check {median(checks):.2f} s, floor {median(floors):.2f} s, ratio {ratio:.2f}"
-
-
-def wall_time(command: list[str]) -> float:
-    """Run a command in a process with an empty cache; return its seconds from start to end."""
-    with TemporaryDirectory() as cache:
-        began = perf_counter()
-        subprocess.run(
-            command,
-            check=True,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            env={**os.environ, "XDG_CACHE_HOME": cache},
-        )
-        return perf_counter() - began
+    check = (*LINT, "check", "--no-cache", "--fail-on", "never", path)
+    floor = (sys.executable, str(HERE / "floor.py"), str(job))
+    spent = in_turn({"check": Timed(check), "floor": Timed(floor)}, runs)
+    memory = max(each.megabytes for each in spent["check"])
+    return (
+        f"check {seconds(spent['check']):.2f} s, floor {seconds(spent['floor']):.2f} s, "
+        f"ratio {ratio(spent['check'], spent['floor']):.2f}; at most {memory:.0f} MB a process"
+    )
 
 
 if __name__ == "__main__":
