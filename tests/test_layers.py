@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOMS = (
-    ("errors", "lexicon", "source", "table", "textmap", "document", "readers"),
+    ("errors", "lexicon", "location", "source", "table", "textmap", "document", "readers"),
     (
         "annotation",
         "cause",
@@ -66,6 +66,7 @@ ROOMS = (
         "pack",
         "packs",
         "coverage",
+        "waiving",
         "engine",
     ),
     (
@@ -80,7 +81,16 @@ ROOMS = (
         "listing",
         "contrast",
     ),
-    ("terminal", "loading", "destination", "session", "parameters", "commands", "cli", "__main__"),
+    (
+        "terminal",
+        "loading",
+        "destination",
+        "session",
+        "parameters",
+        "commands",
+        "cli",
+        "__main__",
+    ),
 )
 LEVELS = {name: level for level, room in enumerate(ROOMS) for name in room}
 ONLY_DOORS = {
@@ -90,6 +100,7 @@ ONLY_DOORS = {
     "docx": {"readers"},
     "lxml": {"readers"},
     "pypdfium2": {"readers"},
+    "wcmatch": {"location"},
 }
 NETWORK = {"socket", "http", "urllib", "requests", "httpx", "aiohttp", "ftplib", "ssl"}
 
