@@ -85,6 +85,7 @@ ROOMS = (
         "terminal",
         "loading",
         "destination",
+        "configuration",
         "session",
         "parameters",
         "commands",
