@@ -18,13 +18,13 @@ _CONFIDENCE = {confidence: rank for rank, confidence in enumerate(Confidence)}
 
 
 def foremost(report: Report, shown: int) -> list[Finding]:
-    """Return the findings that matter most, at most `shown`.
+    """Return the findings that matter most of those that count, at most `shown`.
 
     Severity decides; among equals a second finding in one sentence and a third
     of one check stand back; then confidence counts together with whether a
     threshold, or a safeguard that hangs on one or on a trigger, stands there.
     """
-    ranked = sorted(report.findings, key=_weight)
+    ranked = sorted(report.counting, key=_weight)
     codes: Counter[str] = Counter()
     sentences: Counter[str] = Counter()
     placed: list[tuple[int, bool, int]] = []

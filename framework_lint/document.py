@@ -115,6 +115,20 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Directive:
+    """A comment to this tool in a file, by its words and line, and what it governs.
+
+    `governs` is the source range of a block or table, or None if there is
+    none; `flaw` says why a comment that has no such place is of no use.
+    """
+
+    words: str
+    line: int
+    governs: Span | None
+    flaw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading with the blocks under it, and the sections under those."""
 
@@ -129,7 +143,8 @@ class Document:
 
     `lines` leads back to the lines of a file whose text the source is not.
     `warnings` are lines for the reader about what was uncertain; `unread`
-    names each part of the file whose text could not be read.
+    names each part of the file whose text could not be read; `directives` are
+    its comments to this tool, which are no text of it.
     """
 
     source: Source
@@ -138,6 +153,7 @@ class Document:
     lines: tuple[Anchor, ...] = ()
     warnings: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    directives: tuple[Directive, ...] = ()
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -57,6 +57,7 @@ def lint(
         figures=counted,
         contests=contests(policy),
         coverage=coverage,
+        directives=document.directives,
         findings=tuple(sorted(findings, key=lambda f: (f.span.start, f.span.end, f.code))),
     )
 

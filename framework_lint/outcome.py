@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from framework_lint.check import Confidence, Severity
-from framework_lint.document import Place
+from framework_lint.document import Directive, Place
 from framework_lint.figures import Figures
 from framework_lint.identity import Identity
 from framework_lint.policy import Policy
@@ -53,6 +54,28 @@ class Waiver:
     reason: str
     owner: str = ""
     until: date | None = None
+
+
+class Concern(StrEnum):
+    """What is to be seen to in a waiver or a baseline."""
+
+    MALFORMED = "malformed"
+    UNKNOWN = "unknown check"
+    UNUSED = "not used"
+    EXPIRED = "expired"
+    STALE = "stale"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something that the keepers of waivers and baselines can tidy up; it is no finding.
+
+    `where` is "line 12" in a report, else a file and what of it.
+    """
+
+    concern: Concern
+    where: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +144,9 @@ class Report:
     and captions count as "structure". `checks` are the codes that ran;
     `unread` names each part of the file whose text could not be read;
     `contests` are the clauses with several readings; `coverage` answers the
-    packs that were asked for.
+    packs that were asked for. `directives` are the document's comments to the
+    tool. Of what was found, the `profile` left `untold` findings of low
+    confidence out; `limits` says what else it leaves out.
     """
 
     name: str
@@ -138,6 +163,20 @@ class Report:
     findings: tuple[Finding, ...]
     contests: tuple[Contest, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    profile: str = "published"
+    limits: str = ""
+    untold: int = 0
+
+    @property
+    def counting(self) -> tuple[Finding, ...]:
+        """The findings that count: those that are not waived."""
+        return tuple(finding for finding in self.findings if finding.waiver is None)
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.waiver)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,21 +191,23 @@ class Review:
 class Outcome:
     """All that a run found, in the order of its inputs.
 
-    `reviews` stand beside the reports if a format needs them; else there are none.
+    `reviews` stand beside the reports if a format needs them; else there are
+    none. `remarks` are those on what several documents share.
     """
 
     reports: tuple[Report, ...]
     unread: tuple[Unread, ...] = ()
     reviews: tuple[Review, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """The findings that count, in order: those that are not waived."""
-        return tuple(f for report in self.reports for f in report.findings if f.waiver is None)
+        return tuple(finding for report in self.reports for finding in report.counting)
 
     @property
     def waived(self) -> tuple[Finding, ...]:
-        return tuple(f for report in self.reports for f in report.findings if f.waiver)
+        return tuple(finding for report in self.reports for finding in report.waived)
 
     @property
     def complete(self) -> bool:
@@ -180,10 +221,14 @@ class Outcome:
     def by_family(self) -> dict[str, int]:
         return dict(sorted(Counter(f.code[:3] for f in self.findings).items()))
 
-    def exit_code(self, fail_on: Severity | None) -> int:
-        """Return 2 if an input was not read whole, 1 for a finding from `fail_on` up, else 0."""
+    def exit_code(self, fail_on: Callable[[str], Severity | None]) -> int:
+        """Return 2 if an input was not read whole, 1 for a finding that fails, else 0.
+
+        `fail_on` tells from which severity up the findings of a document fail, by its name.
+        """
         if not self.complete:
             return 2
+        least = ((report, fail_on(report.name)) for report in self.reports)
         return int(
-            fail_on is not None and any(f.severity.rank <= fail_on.rank for f in self.findings)
+            any(f.severity.rank <= from_.rank for r, from_ in least if from_ for f in r.counting)
         )

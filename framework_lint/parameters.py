@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 
 import click
 
+from framework_lint.configuration import Wishes
 from framework_lint.readers.options import Options, Revisions
 
 
@@ -17,10 +19,22 @@ def codes(
 
 
 def reading(command: Callable[..., int]) -> Callable[..., int]:
-    """Give a command the options that say how a file is read."""
+    """Give a command the options that say how a file is read, and by which configuration.
+
+    It gets what was given as `wishes`.
+    """
+
+    @wraps(command)
+    def told(*, config: str | None, no_config: bool, **given: str | int | None) -> int:
+        if config and no_config:
+            raise click.UsageError("give --config or --no-config, not both")
+        values = {name: given.pop(name) for name in ("revisions", "max_pages", "max_size")}
+        wishes = Wishes(named=config, none=no_config)
+        return command(wishes=wishes.ask(**values), **given)
+
     for option in reversed(_READING):
-        command = option(command)
-    return command
+        told = option(told)
+    return told
 
 
 def packs(command: Callable[..., int]) -> Callable[..., int]:
@@ -72,25 +86,27 @@ _READING = (
     click.option(
         "--revisions",
         type=click.Choice([revisions.value for revisions in Revisions]),
-        default=Revisions.ACCEPTED.value,
-        show_default=True,
-        help="Read a DOCX with its tracked changes accepted, or as it was before them.",
+        help="Read a DOCX with its tracked changes accepted, or as it was before them."
+        f"  [default: {Options().revisions}]",
     ),
     click.option(
         "--max-pages",
         type=click.IntRange(min=1),
-        default=Options().max_pages,
-        show_default=True,
         metavar="N",
-        help="Refuse a PDF with more pages.",
+        help=f"Refuse a PDF with more pages.  [default: {Options().max_pages}]",
     ),
     click.option(
         "--max-size",
         type=click.IntRange(min=1),
-        default=10,
-        show_default=True,
         metavar="MB",
-        help="Refuse a larger file.",
+        help="Refuse a larger file.  [default: 10]",
     ),
+    click.option(
+        "--config",
+        metavar="FILE",
+        help="Use this configuration for every file, not the nearest framework-lint.toml or "
+        "pyproject.toml above it.",
+    ),
+    click.option("--no-config", is_flag=True, help="Use no configuration."),
     caching,
 )

@@ -82,6 +82,11 @@ def select(
     )
 
 
+def prefix(named: str) -> str:
+    """Return a family or a code, in capitals, or the code of a name; raise InputError."""
+    return _prefix(named, load())
+
+
 def _prefix(named: str, checks: Sequence[Check]) -> str:
     """Return a family or a code as it stands, and a check's name as its code."""
     prefix = named.upper()

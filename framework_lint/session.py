@@ -9,12 +9,13 @@ from typing import TypeVar
 
 from framework_lint.apart import Parser
 from framework_lint.check import Check
+from framework_lint.configuration.plan import Plan
 from framework_lint.coverage import cover
 from framework_lint.document import Document
 from framework_lint.engine import lint
 from framework_lint.errors import InputError
 from framework_lint.lexicon import warm
-from framework_lint.loading import MEGABYTE, expand, load, title, to_source
+from framework_lint.loading import MEGABYTE, load, title, to_source
 from framework_lint.matrix.survey import Survey, Surveyed
 from framework_lint.outcome import Outcome, Report, Review
 from framework_lint.pack import Pack
@@ -33,34 +34,30 @@ Told = TypeVar("Told")
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What to read, and how; `limit` counts the bytes of a file.
+    """The files to read, those that could not be found, and by which plan each is read.
 
     `whole` asks for the reviews that some formats need.
     """
 
-    paths: tuple[str, ...]
-    limit: int
-    options: Options
+    inputs: tuple[str | Unread, ...]
+    plan: Callable[[str], Plan]
     stdin_name: str | None = None
     whole: bool = False
 
 
 def examine(
     intake: Intake,
-    checks: Iterable[Check],
-    packs: Iterable[Pack] = (),
     tell: Callable[[str], None] = lambda _: None,
     stage: Stage = untimed,
 ) -> Outcome:
-    """Lint every file that the paths name; `tell` hears which one is being read.
+    """Lint every file by its plan; `tell` hears which one is being read.
 
     `stage` is entered for each part of the work, the checks by their codes.
     Raises InputError only for what no input is to blame for.
     """
-    checks, packs = tuple(checks), tuple(packs)
 
-    def examined(original: Original, policy: Policy) -> tuple[Report, Review | None]:
-        report = lint(policy, checks, packs, stage)
+    def examined(plan: Plan, original: Original, policy: Policy) -> tuple[Report, Review | None]:
+        report = lint(policy, plan.checks, plan.packs, stage)
         return report, Review(original, policy) if intake.whole else None
 
     told, unread = _parted(_policies(intake, tell, stage), examined)
@@ -71,9 +68,9 @@ def examine(
 def survey(
     intake: Intake, packs: Iterable[Pack], tell: Callable[[str], None] = lambda _: None
 ) -> Survey:
-    """Ask every file that the paths name where it addresses what the packs ask."""
+    """Ask every file where it addresses what the packs ask."""
     packs = tuple(packs)
-    return Survey(*_parted(_policies(intake, tell), lambda _, policy: _surveyed(policy, packs)))
+    return Survey(*_parted(_policies(intake, tell), lambda _, __, read: _surveyed(read, packs)))
 
 
 def _surveyed(policy: Policy, packs: Iterable[Pack]) -> Surveyed:
@@ -89,7 +86,8 @@ def _surveyed(policy: Policy, packs: Iterable[Pack]) -> Surveyed:
 
 
 def _parted(
-    inputs: Iterable[tuple[Original, Policy] | Unread], use: Callable[[Original, Policy], Told]
+    inputs: Iterable[tuple[Plan, Original, Policy] | Unread],
+    use: Callable[[Plan, Original, Policy], Told],
 ) -> tuple[tuple[Told, ...], tuple[Unread, ...]]:
     """Return what use makes of each document, and the inputs that gave none."""
     told: list[Told] = []
@@ -104,37 +102,37 @@ def _parted(
 
 def _policies(
     intake: Intake, tell: Callable[[str], None], stage: Stage = untimed
-) -> Iterator[tuple[Original, Policy] | Unread]:
+) -> Iterator[tuple[Plan, Original, Policy] | Unread]:
     """Read one input after the other, so that no two are held at once."""
-    inputs = tuple(expand(intake.paths))
     with Parser() as parser, through(parser.parse):
-        for number, path in enumerate(inputs, start=1):
+        for number, path in enumerate(intake.inputs, start=1):
             if isinstance(path, Unread):
                 yield path
                 continue
             name = title(path, intake.stdin_name)
-            tell(f"reading {number} of {len(inputs)}: {name}")
+            tell(f"reading {number} of {len(intake.inputs)}: {name}")
+            plan = intake.plan(path)
             try:
-                original, document = _opened(path, intake, parser, stage)
+                original = load(path, plan.limit, intake.stdin_name)
+                document = _opened(original, plan.options, parser, stage)
             except InputError as error:
                 yield Unread(name, str(error))
                 continue
             with stage("parse"):
                 policy = comprehend(document)
                 current().keep({_seen(original.content): b""})
-            yield original, policy
+            yield plan, original, policy
 
 
-def _opened(path: str, intake: Intake, parser: Parser, stage: Stage) -> tuple[Original, Document]:
-    """Read one file; while it is read, the model is loaded for what no earlier run has parsed."""
+def _opened(original: Original, options: Options, parser: Parser, stage: Stage) -> Document:
+    """Read one file; meanwhile the model is loaded for what no earlier run has parsed."""
+    waiting = not current().fetch((_seen(original.content),)) and parser.start()
     with stage("read"):
-        original = load(path, intake.limit, intake.stdin_name)
-        waiting = not current().fetch((_seen(original.content),)) and parser.start()
-        document = open_document(original, intake.options)
+        document = open_document(original, options)
     if waiting:
         with stage("phrases"):
             warm()
-    return original, document
+    return document
 
 
 def _seen(content: bytes) -> bytes:

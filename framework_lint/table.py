@@ -58,6 +58,13 @@ class Table:
             self.refuse(f"{key}: give a day without quotes, such as 2026-01-31")
         return value
 
+    def number(self, key: str) -> int:
+        """Return a whole number from 1."""
+        value = self.values.get(key)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            self.refuse(f"{key}: give a whole number from 1")
+        return value
+
     def one_of(self, key: str, kind: type[Kind], default: Kind | None = None) -> Kind:
         value = self.values.get(key, default)
         try:
@@ -79,6 +86,14 @@ class Table:
             self.refuse(f"{key}: give at least one [[{key}]]")
         for position, inner in enumerate(value, start=1):
             yield Table(f"{self.where}: {key} {inner.get('number', position)}", inner)
+
+    def named(self, key: str) -> Iterator[tuple[str, Table]]:
+        """Yield the tables of a table under their names; it may be left out."""
+        value = self.values.get(key, {})
+        if not isinstance(value, dict) or not all(isinstance(v, dict) for v in value.values()):
+            self.refuse(f'{key}: give tables, such as [{key}."name"]')
+        for name, inner in value.items():
+            yield name, Table(f'{self.where}: {key} "{name}"', inner)
 
     def refuse(self, complaint: str) -> NoReturn:
         raise InputError(f"{self.where}: {complaint}")

@@ -15,6 +15,7 @@ ROOMS = (
         "errors",
         "generation",
         "lexicon",
+        "location",
         "source",
         "store",
         "recall",
@@ -80,6 +81,7 @@ ROOMS = (
         "pack",
         "packs",
         "coverage",
+        "waiving",
         "engine",
     ),
     (
@@ -99,6 +101,7 @@ ROOMS = (
         "terminal",
         "loading",
         "destination",
+        "configuration",
         "session",
         "parameters",
         "commands",
@@ -116,6 +119,7 @@ ONLY_DOORS = {
     "docx": {"readers"},
     "lxml": {"readers"},
     "pypdfium2": {"readers"},
+    "wcmatch": {"location"},
 }
 NETWORK = {"socket", "http", "urllib", "requests", "httpx", "aiohttp", "ftplib", "ssl"}
 

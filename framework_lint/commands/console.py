@@ -16,30 +16,13 @@ from framework_lint.screen import Screen, visible
 from framework_lint.terminal import screen_of
 
 if TYPE_CHECKING:
-    from framework_lint.check import Check
     from framework_lint.pack import Pack
-
-
-def checks(
-    select: Sequence[str] = (), ignore: Sequence[str] = (), extend: Sequence[str] = ()
-) -> tuple[Check, ...]:
-    """Return the checks to run; raise click.UsageError if the options leave none."""
-    from framework_lint import registry
-
-    chosen = registry.select(select, ignore, extend)
-    if not chosen and (select or ignore):
-        raise click.UsageError("--select and --ignore leave no check to run")
-    if not chosen:
-        raise InputError("no checks are installed; install framework-lint again")
-    return chosen
 
 
 def regimes(names: Sequence[str], as_of: datetime | None = None) -> tuple[Pack, ...]:
     """Return the packs of the names, each once; raise InputError for one that cannot be used."""
     from framework_lint.packs import load
 
-    if as_of is not None and not names:
-        raise click.UsageError("--as-of needs a --pack")
     return tuple(load(name, as_of.date() if as_of else None) for name in dict.fromkeys(names))
 
 

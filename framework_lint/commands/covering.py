@@ -9,9 +9,10 @@ import click
 
 from framework_lint import destination, matrix
 from framework_lint.commands.console import complain_of, regimes, screen
-from framework_lint.loading import MEGABYTE, STDIN
+from framework_lint.commands.work import plan_work
+from framework_lint.configuration import Wishes
+from framework_lint.loading import STDIN
 from framework_lint.parameters import packs, reading
-from framework_lint.readers.options import Options, Revisions
 from framework_lint.screen import Screen, visible
 from framework_lint.session import Intake, survey
 from framework_lint.terminal import Progress, write
@@ -43,9 +44,7 @@ def compare_coverage(  # noqa: PLR0913, PLR0917 - one parameter an option
     as_of: datetime | None,
     style: str,
     output: str | None,
-    revisions: str,
-    max_pages: int,
-    max_size: int,
+    wishes: Wishes,
 ) -> int:
     """Put frameworks beside each other: where each addresses what a regime asks.
 
@@ -57,13 +56,16 @@ def compare_coverage(  # noqa: PLR0913, PLR0917 - one parameter an option
     asked = regimes(pack, as_of)
     if output not in (None, STDIN):
         destination.refuse(output, paths)
-    intake = Intake(paths, max_size * MEGABYTE, Options(Revisions(revisions), max_pages))
+    work = plan_work(paths, wishes)
+    intake = Intake(work.inputs, work.plans.__getitem__)
     with Progress(sys.stderr) as progress:
         told = survey(intake, asked, progress.tell)
     for document in told.documents:
         complain_of(document.name, document.unread)
     for unread in told.unread:
         complain_of(unread.name, (unread.reason,))
+    for line in work.passed_over(paths):
+        click.echo(visible(f"framework-lint: {line}"), err=True)
     shown = screen() if style == "text" and output in (None, STDIN) else Screen()
     _write(matrix.tell(told, style, shown), output, exactly=style != "text")
     return 0 if told.complete else 2

@@ -11,11 +11,11 @@ import click
 
 from framework_lint import destination
 from framework_lint.commands.console import complain_of, named, screen
+from framework_lint.configuration import Settings, Wishes, settler
 from framework_lint.errors import InputError
-from framework_lint.loading import MEGABYTE, STDIN, load, title
+from framework_lint.loading import STDIN, load, title
 from framework_lint.parameters import reading
 from framework_lint.policy import Policy
-from framework_lint.readers.options import Options, Revisions
 from framework_lint.reading import Interpretation
 from framework_lint.screen import Screen, visible
 from framework_lint.session import comprehend, open_document
@@ -58,14 +58,12 @@ def _telling(command: _Command) -> _Command:
 @click.argument("file")
 @_telling
 @reading
-def readings(  # noqa: PLR0913, PLR0917 - one parameter an option
+def readings(
     file: str,
     wanted: tuple[str, ...],
     style: str,
     output: str | None,
-    revisions: str,
-    max_pages: int,
-    max_size: int,
+    wishes: Wishes,
 ) -> int:
     """Show each clause of FILE that can be read in more than one way, with all its readings.
 
@@ -75,9 +73,10 @@ def readings(  # noqa: PLR0913, PLR0917 - one parameter an option
     from framework_lint import contrast
 
     _refuse(output, file)
+    settings = settler(wishes)(file)
     with named(file), Progress(sys.stderr) as progress:
         progress.tell(f"reading {title(file)}")
-        policy = _read(file, revisions, max_pages, max_size)
+        policy = _read(file, settings)
         told = _chosen(policy, policy.interpretations, wanted)
         said = (
             contrast.readings_to_json(policy, told)
@@ -100,9 +99,7 @@ def scenario(  # noqa: PLR0913, PLR0917 - one parameter an option
     wanted: tuple[str, ...],
     style: str,
     output: str | None,
-    revisions: str,
-    max_pages: int,
-    max_size: int,
+    wishes: Wishes,
 ) -> int:
     """Tell which commitments of FILE are triggered, and which met, under facts that are given.
 
@@ -115,9 +112,10 @@ def scenario(  # noqa: PLR0913, PLR0917 - one parameter an option
     from framework_lint.scenario import facts_of
 
     _refuse(output, *(path for path in (file, given) if path))
+    settings = settler(wishes)(file)
     with named(file), Progress(sys.stderr) as progress:
         progress.tell(f"reading {title(file)}")
-        policy = _read(file, revisions, max_pages, max_size)
+        policy = _read(file, settings)
         told = _chosen(policy, policy.matters, wanted)
     if given is None or list_atoms:
         said = contrast.template(facts_of(told), policy.document.source.name)
@@ -159,9 +157,8 @@ def _screen(output: str | None) -> Screen:
     return screen() if output in (None, STDIN) else Screen()
 
 
-def _read(file: str, revisions: str, max_pages: int, max_size: int) -> Policy:
-    original = load(file, max_size * MEGABYTE)
-    return comprehend(open_document(original, Options(Revisions(revisions), max_pages)))
+def _read(file: str, settings: Settings) -> Policy:
+    return comprehend(open_document(load(file, settings.limit), settings.options))
 
 
 def _chosen(

@@ -9,10 +9,10 @@ import click
 from framework_lint import destination
 from framework_lint.clause import ClauseKind, Scope
 from framework_lint.commands.console import complain_of, named, screen
+from framework_lint.configuration import Wishes, settler
 from framework_lint.listing import FORMATS, Choice, choose, tell
-from framework_lint.loading import MEGABYTE, STDIN, load, title
+from framework_lint.loading import STDIN, load, title
 from framework_lint.parameters import reading
-from framework_lint.readers.options import Options, Revisions
 from framework_lint.screen import Screen, visible
 from framework_lint.session import comprehend, open_document
 from framework_lint.terminal import Progress, write
@@ -64,9 +64,7 @@ def clauses(  # noqa: PLR0913, PLR0917 - one parameter an option
     threshold: str,
     scopes: tuple[str, ...],
     output: str | None,
-    revisions: str,
-    max_pages: int,
-    max_size: int,
+    wishes: Wishes,
 ) -> int:
     """List what FILE binds its author to: thresholds, commitments, exceptions.
 
@@ -76,10 +74,11 @@ def clauses(  # noqa: PLR0913, PLR0917 - one parameter an option
     if output not in (None, STDIN):
         destination.refuse(output, (file,))
     choice = Choice([ClauseKind(k) for k in kinds], threshold, [Scope(s) for s in scopes])
+    settings = settler(wishes)(file)
     with named(file), Progress(sys.stderr) as progress:
         progress.tell(f"reading {title(file)}")
-        original = load(file, max_size * MEGABYTE)
-        policy = comprehend(open_document(original, Options(Revisions(revisions), max_pages)))
+        original = load(file, settings.limit)
+        policy = comprehend(open_document(original, settings.options))
         listed = choose(policy, choice)
     shown = screen() if style == "table" and output in (None, STDIN) else Screen()
     _write(tell(listed, style, shown), output, exactly=style != "table")

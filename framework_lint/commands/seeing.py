@@ -8,9 +8,9 @@ import sys
 import click
 
 from framework_lint.commands.console import complain_of, named, screen
-from framework_lint.loading import MEGABYTE, load, title
+from framework_lint.configuration import Wishes, settler
+from framework_lint.loading import load, title
 from framework_lint.parameters import reading
-from framework_lint.readers.options import Options, Revisions
 from framework_lint.session import comprehend, extract, open_document
 from framework_lint.terminal import Progress, write
 
@@ -20,11 +20,12 @@ _WHERE = re.compile(r"(?P<file>.+):(?P<page>p?)(?P<number>[0-9]{1,9})", re.DOTAL
 @click.command()
 @click.argument("file")
 @reading
-def text(file: str, revisions: str, max_pages: int, max_size: int) -> int:
+def text(file: str, wishes: Wishes) -> int:
     """Print the text of FILE that the offsets in a report count in."""
+    settings = settler(wishes)(file)
     with named(file):
-        original = load(file, max_size * MEGABYTE)
-        content, unread = extract(original, Options(Revisions(revisions), max_pages))
+        original = load(file, settings.limit)
+        content, unread = extract(original, settings.options)
     write(content, exactly=True)
     complain_of(original.name, unread)
     return 2 if unread else 0
@@ -33,7 +34,7 @@ def text(file: str, revisions: str, max_pages: int, max_size: int) -> int:
 @click.command()
 @click.argument("where", metavar="FILE:LINE|FILE:pPAGE")
 @reading
-def debug(where: str, revisions: str, max_pages: int, max_size: int) -> int:
+def debug(where: str, wishes: Wishes) -> int:
     """Print what was understood at FILE:LINE or on page FILE:p6: blocks, sentences, words.
 
     LINE counts in what the text command prints; for HTML it is the line of the file.
@@ -44,10 +45,11 @@ def debug(where: str, revisions: str, max_pages: int, max_size: int) -> int:
     if match is None:
         raise click.UsageError("give a file and a line, as in policy.md:42 or policy.pdf:p6")
     spot = Spot(int(match["number"]), page=bool(match["page"]))
+    settings = settler(wishes)(match["file"])
     with named(match["file"]), Progress(sys.stderr) as progress:
         progress.tell(f"reading {title(match['file'])}")
-        original = load(match["file"], max_size * MEGABYTE)
-        policy = comprehend(open_document(original, Options(Revisions(revisions), max_pages)))
+        original = load(match["file"], settings.limit)
+        policy = comprehend(open_document(original, settings.options))
         told = inspect(policy, spot, screen())
     write(told)
     complain_of(original.name, policy.document.unread)

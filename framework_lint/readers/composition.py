@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from framework_lint.document import Anchor, Block, NoteMark, Page
+from framework_lint.document import Anchor, Block, Directive, NoteMark, Page
+from framework_lint.readers.directive import Comment, govern
 from framework_lint.readers.passage import Frame
 from framework_lint.source import Original, Source
 from framework_lint.textmap import Piece, TextMap
@@ -24,7 +25,8 @@ class Draft:
     """A block on its way: its words, what it is, and where the file has it.
 
     `text` has single blanks and no line breaks. `page` is the number the page
-    goes by and `line` the line of the file, where there are any.
+    goes by and `line` the line of the file, where there are any. `comments`
+    to this tool stand in it, or before the next block if it has no words.
     """
 
     text: str
@@ -32,6 +34,7 @@ class Draft:
     marks: tuple[NoteMark, ...] = ()
     page: int | None = None
     line: int | None = None
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +45,27 @@ class Composition:
     blocks: tuple[Block, ...]
     pages: tuple[Page, ...]
     lines: tuple[Anchor, ...]
+    directives: tuple[Directive, ...] = ()
 
 
 def compose(original: Original, drafts: Iterable[Draft]) -> Composition:
-    """Write drafts in order; those without words are left out."""
-    written = [draft for draft in map(_stripped, drafts) if draft.text]
+    """Write drafts in order; of those without words only the comments are kept."""
+    stripped = [_stripped(draft) for draft in drafts]
+    written = [draft for draft in stripped if draft.text]
     starts = _starts(written)
     text = _GAP.join(draft.text for draft in written) + ("\n" if written else "")
     source = Source.of(original.name, original.media_type, original.content, text)
     blocks = [_block(source, d, at) for d, at in zip(written, starts, strict=True)]
-    return Composition(source, tuple(blocks), _pages(written, starts), _lines(written, starts))
+    pages, lines = _pages(written, starts), _lines(written, starts)
+    return Composition(source, tuple(blocks), pages, lines, _governing(stripped, blocks))
+
+
+def _governing(drafts: Iterable[Draft], blocks: Iterable[Block]) -> tuple[Directive, ...]:
+    block, found = iter(blocks), list[Block | Comment | str]()
+    for draft in drafts:
+        found += draft.comments
+        found += [next(block)] if draft.text else []
+    return govern(found)
 
 
 def _stripped(draft: Draft) -> Draft:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from framework_lint.document import Block, Kind, NoteMark, Place, Role
+from framework_lint.readers.directive import NO_WORDS, Comment
 from framework_lint.source import Source
 from framework_lint.textmap import Piece, TextMap
 
@@ -26,26 +27,35 @@ class Break:
     end: int
 
 
-Atom = Piece | Mark | Break
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a comment says to this tool; it starts at an offset of the source."""
+
+    words: str
+    start: int
+
+
+Atom = Piece | Mark | Break | Word
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words that belong together, with the notes marked in them."""
+    """Words that belong together, with the notes marked and the comments put in them."""
 
     pieces: tuple[Piece, ...] = ()
     marks: tuple[NoteMark, ...] = ()
     asides: tuple[Mark, ...] = ()
+    comments: tuple[Word, ...] = ()
 
     @property
     def text(self) -> str:
         return "".join(piece.text for piece in self.pieces)
 
     def part(self, start: int, end: int) -> Passage:
-        """Keep `text[start:end]`, and every mark."""
+        """Keep `text[start:end]`, and every mark and comment."""
         pieces = tuple(_clip(self.pieces, start, end))
         marks = (NoteMark(min(max(m.offset, start), end) - start, m.note) for m in self.marks)
-        return Passage(pieces, tuple(marks), self.asides)
+        return Passage(pieces, tuple(marks), self.asides, self.comments)
 
     def strip(self) -> Passage:
         text = self.text
@@ -70,15 +80,19 @@ def gather(atoms: Iterable[Atom]) -> Passage:
     pieces: list[Piece] = []
     marks: list[NoteMark] = []
     asides: list[Mark] = []
+    comments: list[Word] = []
     length = 0
     for atom in atoms:
+        if isinstance(atom, Word):
+            comments.append(atom)
+            continue
         if isinstance(atom, Mark):
             marks.append(NoteMark(length, atom.note))
             asides += [atom] if atom.body else []
             continue
         pieces.append(Piece(" ", atom.start, atom.end) if isinstance(atom, Break) else atom)
         length += len(pieces[-1].text)
-    return Passage(tuple(pieces), tuple(marks), tuple(asides))
+    return Passage(tuple(pieces), tuple(marks), tuple(asides), tuple(comments))
 
 
 def split(atoms: Iterable[Atom]) -> list[Passage]:
@@ -103,8 +117,8 @@ class Frame:
     label: str = ""
 
 
-Found = Block | str
-"""A block, or a warning about text that gave none."""
+Found = Block | Comment | str
+"""A block, a comment to this tool, or a warning about text that gave no block."""
 
 
 def left_out(line: int) -> str:
@@ -112,10 +126,17 @@ def left_out(line: int) -> str:
     return f"line {line}: could not be read exactly and is left out"
 
 
-def to_blocks(source: Source, passage: Passage, frame: Frame) -> Iterator[Block]:
-    """Yield the passage as a block, unless it is blank, and the notes written in it."""
+def to_blocks(source: Source, passage: Passage, frame: Frame) -> Iterator[Block | Comment]:
+    """Yield the passage as a block, unless it is blank, and the notes written in it.
+
+    The comments in it come first.
+    """
     held = passage.strip()
     textmap = TextMap.of(held.pieces)
+    in_cell = frame.kind in (Kind.CELL, Kind.CAPTION)
+    flaw = NO_WORDS if in_cell and not textmap.pieces else ""
+    for word in passage.comments:
+        yield Comment(word.words, source.line(word.start), flaw=flaw)
     if textmap.pieces:
         start = textmap.pieces[0].start
         place = replace(frame.place, line=source.line(start), column_no=source.column(start))

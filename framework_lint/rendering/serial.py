@@ -21,6 +21,7 @@ def to_json(outcome: Outcome, _: Screen) -> str:
         "notice": NOTICE,
         "reports": [_report(report) for report in outcome.reports],
         "unread": [asdict(unread) for unread in outcome.unread],
+        "remarks": [asdict(remark) for remark in outcome.remarks],
         "summary": {
             "complete": outcome.complete,
             "findings": len(outcome.findings),
@@ -48,10 +49,12 @@ def _report(report: Report) -> dict[str, object]:
         "words": report.words,
         "sentences": report.sentences,
         "checks": list(report.checks),
+        "profile": {"name": report.profile, "leaves_out": report.limits, "untold": report.untold},
         "warnings": list(report.warnings),
         "unread": list(report.unread),
         "figures": asdict(report.figures),
         "findings": [asdict(finding) for finding in report.findings],
+        "remarks": [asdict(remark) for remark in report.remarks],
         "contests": [asdict(contest) for contest in report.contests],
         "coverage": [coverage_record(coverage) for coverage in report.coverage],
     }

@@ -12,6 +12,7 @@ from framework_lint.digest import figured, foremost, in_brief
 from framework_lint.document import Role
 from framework_lint.matrix import covered, crosswalk
 from framework_lint.outcome import NOTICE, Finding, Outcome, Report
+from framework_lint.rendering.waived import baselined, remarked, waived
 from framework_lint.screen import Screen, legible, underline, visible, wrap
 from framework_lint.source import Span
 from framework_lint.wording import count, place
@@ -58,6 +59,10 @@ def _template(name: str, screen: Screen) -> Callable[..., str]:
         "foremost": lambda report: foremost(report, _FOREMOST),
         "in_brief": partial(_in_brief, screen=screen),
         "figured": figured,
+        "waived": partial(waived, screen=screen),
+        "baselined": baselined,
+        "remarked": partial(remarked, screen=screen),
+        "limited": _limited,
         "covered": lambda report: covered(report.coverage, screen),
         "crosswalk": lambda report: crosswalk(report.coverage, screen),
         "visible": visible,
@@ -71,16 +76,25 @@ def _total(outcome: Outcome) -> str:
     findings = count(len(outcome.findings), "finding")
     documents = count(len(outcome.reports), "document")
     severities = ", ".join(count(n, name) for name, n in outcome.by_severity().items() if n)
+    waived = f"; {len(outcome.waived):,} more waived or in the baseline" if outcome.waived else ""
     partly = sum(bool(report.unread) for report in outcome.reports)
     in_part = f"; {count(partly, 'document')} read in part only" if partly else ""
     unread = f"; {count(len(outcome.unread), 'input')} not read" if outcome.unread else ""
-    return f"{findings} in {documents}{severities and f': {severities}'}{in_part}{unread}."
+    return f"{findings} in {documents}{severities and f': {severities}'}{waived}{in_part}{unread}."
 
 
 def _read(report: Report) -> str:
     words = count(report.words.get(Role.BODY, 0), "word")
     pages = f" on {count(report.pages, 'page')}" if report.pages else ""
     return f"{words} in {count(report.sentences, 'sentence')}{pages}"
+
+
+def _limited(report: Report) -> str:
+    """Say what the profile leaves out, if it leaves out anything."""
+    if not report.limits:
+        return ""
+    untold = f"; {count(report.untold, 'finding')} of low confidence not told"
+    return f"{report.profile}: {report.limits}{untold if report.untold else ''}"
 
 
 def _set_aside(report: Report) -> str:
@@ -94,11 +108,11 @@ def _counts(numbers: Mapping[str, int]) -> str:
 
 
 def _parts(report: Report, screen: Screen) -> list[tuple[str, list[Finding]]]:
-    """Group the findings of a report by section, in reading order."""
+    """Group the findings that count by section, in reading order."""
     return [
         (name, list(findings))
         for name, findings in groupby(
-            report.findings, key=lambda found: _part(found, report, screen)
+            report.counting, key=lambda found: _part(found, report, screen)
         )
     ]
 

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from framework_lint.document import Kind, NoteMark, Role
 from framework_lint.readers.composition import INVISIBLE, Draft
+from framework_lint.readers.directive import Comment
 from framework_lint.readers.heading import heading_label
 from framework_lint.readers.html.page import BREAK, Element, Page, Text
 from framework_lint.readers.passage import Frame, Mark
@@ -25,7 +26,7 @@ _TWO_BREAKS = re.compile(rf"{BREAK}\s*{BREAK}")
 _WORD_LEVEL = re.compile(r"\bmso-list:\s*\w+\s+level(\d)")
 _GOOGLE_LEVEL = re.compile(r"\blst-kix_\w+-(\d)\b")
 
-Atom = str | Mark
+Atom = str | Mark | Comment
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,10 @@ class Inset:
 
     table: Element
     frame: Frame
+
+
+Part = Line | Inset | Comment
+"""What a page is read as; a comment is one of its own where no words stand beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +88,15 @@ class Flow:
         self._line = 1
         self._asides: list[Element] = []
 
-    def read(self, element: Element) -> Iterator[Line | Inset]:
+    def read(self, element: Element) -> Iterator[Part]:
         at = element.at + 1
         while at < element.close:
             yield from self._leave(at)
             token = self._page.tokens[at]
             at += 1
-            if isinstance(token, Text):
+            if isinstance(token, Text) and token.comment is not None:
+                self._atoms.append(Comment(token.comment, token.line))
+            elif isinstance(token, Text):
                 self._say(token.words, token.line)
             elif self._take(token):
                 at = token.close
@@ -137,14 +144,14 @@ class Flow:
         if labelled:
             self._label = note or self._plan.labels.get(element.at, "•")
 
-    def _leave(self, at: int) -> Iterator[Line | Inset]:
+    def _leave(self, at: int) -> Iterator[Part]:
         """Close what ends before index `at`."""
         while self._levels[-1].close <= at:
             left = self._levels.pop()
             yield from self._edge(left.frame)
             self._label = "" if left.labelled else self._label
 
-    def _edge(self, left: Frame | None = None) -> Iterator[Line | Inset]:
+    def _edge(self, left: Frame | None = None) -> Iterator[Part]:
         """End a line at the edge of a block; a heading is one line."""
         within = self._levels[-1].frame
         if within.kind is Kind.HEADING:
@@ -152,13 +159,15 @@ class Flow:
         else:
             yield from self._flush(left or within)
 
-    def _flush(self, frame: Frame) -> Iterator[Line | Inset]:
+    def _flush(self, frame: Frame) -> Iterator[Part]:
         atoms, asides = tuple(self._atoms), tuple(self._asides)
         self._atoms.clear()
         self._asides.clear()
         if any(isinstance(atom, str) and atom.strip() for atom in atoms):
             yield Line(atoms, replace(frame, label=self._label), self._line)
             self._label = ""
+        else:
+            yield from (replace(a, alone=True) for a in atoms if isinstance(a, Comment))
         for aside in asides:
             note = _as_note(frame, self._plan.asides[aside.at])
             yield from Flow(self._page, self._plan, note).read(aside)
@@ -198,8 +207,15 @@ def to_drafts(line: Line) -> Iterator[Draft]:
         if text:
             start = _typed(frame, text)
             marks = tuple(NoteMark(max(m.offset - start, 0), m.note) for m in marks)
-            yield Draft(text[start:], frame, marks, line=line.line)
+            yield Draft(text[start:], frame, marks, line=line.line, comments=comments_in(part))
             frame = replace(frame, label="")
+        else:
+            alone = tuple(replace(comment, alone=True) for comment in comments_in(part))
+            yield Draft("", frame, comments=alone)
+
+
+def comments_in(atoms: Iterable[Atom]) -> tuple[Comment, ...]:
+    return tuple(atom for atom in atoms if isinstance(atom, Comment))
 
 
 def _typed(frame: Frame, text: str) -> int:
@@ -240,8 +256,8 @@ def condense(atoms: Sequence[Atom]) -> tuple[str, tuple[NoteMark, ...]]:
     marks: list[NoteMark] = []
     length, blank = 0, False
     for atom in atoms:
-        if isinstance(atom, Mark):
-            marks.append(NoteMark(length, atom.note))
+        if not isinstance(atom, str):
+            marks += [NoteMark(length, atom.note)] if isinstance(atom, Mark) else []
             continue
         text = atom.translate(INVISIBLE)
         held = " ".join(text.split())

@@ -22,10 +22,14 @@ BREAK = "\u2028"
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Characters between two tags, and the line of the file they start on."""
+    """Characters between two tags, and the line of the file they start on.
+
+    `comment` is what a comment in their place says to this tool: it has no words.
+    """
 
     words: str
     line: int
+    comment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from framework_lint.errors import InputError
+from framework_lint.readers.directive import words_to_tool
 from framework_lint.readers.html.page import BREAK, Element, Page, Text
 
 if TYPE_CHECKING:
@@ -33,7 +34,11 @@ def parse(text: str) -> Page:
     from lxml import etree
 
     parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+        encoding="utf-8",
+        no_network=True,
+        remove_comments="framework-lint" not in text.lower(),
+        remove_pis=True,
+        huge_tree=False,
     )
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
@@ -74,17 +79,32 @@ class _Builder:
         line = self._line = self._told(node)
         tag = str(node.tag).lower()
         self._preformatted += tag == "pre"
+        if parent < 0:
+            self._note(*reversed([*node.itersiblings(preceding=True)]))
         if tag == "math":
             self._say(_formula(node))
         elif tag not in _EMPTIED:
             self._say(node.text)
             for inner in node:
-                if not self._leaves_out(inner):
+                if _is_comment(inner) or self._leaves_out(inner):
+                    self._note(*inner.iter())
+                else:
                     self.add(inner, at)
                 self._say(inner.tail)
+        else:
+            self._note(*node.iter())
         self._preformatted -= tag == "pre"
+        if parent < 0:
+            self._note(*node.itersiblings())
         attributes = {str(name): str(value) for name, value in node.attrib.items()}
         self.tokens[at] = Element(tag, attributes, line, at, len(self.tokens), parent)
+
+    def _note(self, *nodes: _Element) -> None:
+        """Keep what comments among the nodes say to this tool."""
+        for node in nodes:
+            words = words_to_tool(node.text or "") if _is_comment(node) else None
+            if words is not None:
+                self.tokens.append(Text("", self._told(node), words))
 
     def _leaves_out(self, node: _Element) -> bool:
         if str(node.tag).lower() in _UNSEEN:
@@ -109,7 +129,12 @@ class _Builder:
 
 
 def _words(node: _Element) -> str:
-    return "".join(map(str, node.itertext()))
+    return "".join(map(str, node.itertext("*")))
+
+
+def _is_comment(node: _Element) -> bool:
+    """Whether it is a comment: the tag of those is no text."""
+    return not isinstance(node.tag, str)
 
 
 def _is_hidden(node: _Element) -> bool:
@@ -129,7 +154,7 @@ def _formula(node: _Element) -> str:
         if "tex" in note.get("encoding", ""):
             return _plain(note.text or "")
     words: list[str] = []
-    for part in node.iter():
+    for part in node.iter("*"):
         raised = part.getparent()
         if raised is not None and raised.tag == "msup" and part is raised[-1]:
             words.append("^")

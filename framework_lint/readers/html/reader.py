@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from framework_lint.document import Document, Role
+from framework_lint.document import Directive, Document, Role
 from framework_lint.errors import InputError
-from framework_lint.readers.composition import Draft, compose
+from framework_lint.readers.composition import Composition, Draft, compose
+from framework_lint.readers.directive import NOT_READ
 from framework_lint.readers.heading import settle
 from framework_lint.readers.html.content import Content, find_content
 from framework_lint.readers.html.file import to_markup, unzip
@@ -15,7 +17,7 @@ from framework_lint.readers.html.furniture import Ground
 from framework_lint.readers.html.grid import find_tables
 from framework_lint.readers.html.list import label_items
 from framework_lint.readers.html.marks import Notes, find_notes
-from framework_lint.readers.html.page import Element, Page
+from framework_lint.readers.html.page import Element, Page, Text
 from framework_lint.readers.html.parsing import parse
 from framework_lint.readers.html.table import read_parts
 from framework_lint.readers.outline import arrange
@@ -66,6 +68,7 @@ def _read(original: Original, markup: bytes) -> Document:
         lines=composition.lines,
         warnings=warnings,
         unread=page.unread,
+        directives=(*composition.directives, *_out_of_place(page, composition)),
     )
 
 
@@ -74,6 +77,16 @@ def _refuse_wordless(drafts: Sequence[Draft], page: Page) -> None:
     if not any(character.isalnum() for draft in own for character in draft.text):
         why = page.unread[0] if page.unread else "a script may write it, or it is all images"
         raise InputError(f"the page has no text of its own: {why}")
+
+
+def _out_of_place(page: Page, composition: Composition) -> Iterator[Directive]:
+    """Yield the comments to the tool that stand in no part of the page that is read."""
+    placed = Counter((each.words, each.line) for each in composition.directives)
+    for token in page.tokens:
+        if isinstance(token, Text) and token.comment is not None:
+            placed[token.comment, token.line] -= 1
+            if placed[token.comment, token.line] < 0:
+                yield Directive(token.comment, token.line, None, NOT_READ)
 
 
 def _warn(page: Page, content: Content, notes: Notes) -> Iterator[str]:

@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 
 from framework_lint.document import Kind, NoteMark
 from framework_lint.readers.composition import Draft
+from framework_lint.readers.directive import NO_WORDS, Comment
 from framework_lint.readers.html.flow import (
     Flow,
     Inset,
     Line,
+    Part,
     Plan,
     break_lines,
+    comments_in,
     condense,
     to_drafts,
 )
@@ -31,6 +34,7 @@ class CellLine:
     frame: Frame
     line: int
     indent: int
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class CellText:
     """The lines of a cell, and the tables and notes in it, which are read after its table."""
 
     lines: tuple[CellLine, ...]
-    insets: tuple[Line | Inset, ...]
+    insets: tuple[Part, ...]
 
 
 def read_table(page: Page, plan: Plan, inset: Inset) -> Iterator[Draft]:
@@ -49,6 +53,7 @@ def read_table(page: Page, plan: Plan, inset: Inset) -> Iterator[Draft]:
     table, outer = inset.table, inset.frame
     place = replace(outer.place, table=f"element {table.at}", row=None, column=None, item=None)
     frame = Frame(Kind.CELL, outer.role, place)
+    yield from _comments(page, table, outer)
     yield from _captions(page, plan, table, replace(frame, kind=Kind.CAPTION))
     rows = lay_out(page, table)
     count = count_header_rows(rows)
@@ -64,32 +69,42 @@ def read_table(page: Page, plan: Plan, inset: Inset) -> Iterator[Draft]:
         yield from read_parts(page, plan, text.insets)
 
 
-def read_parts(page: Page, plan: Plan, parts_: Iterable[Line | Inset]) -> Iterator[Draft]:
+def read_parts(page: Page, plan: Plan, parts_: Iterable[Part]) -> Iterator[Draft]:
     """Yield the blocks of lines and tables in their order."""
     for part in parts_:
-        yield from to_drafts(part) if isinstance(part, Line) else read_table(page, plan, part)
+        if isinstance(part, Comment):
+            yield Draft("", Frame(), comments=(part,))
+        else:
+            yield from to_drafts(part) if isinstance(part, Line) else read_table(page, plan, part)
 
 
 def _read_cell(page: Page, plan: Plan, cell: Element, frame: Frame) -> CellText:
     lines: list[CellLine] = []
-    insets: list[Line | Inset] = []
+    insets: list[Part] = []
+    waiting: list[Comment] = []
     for part in Flow(page, plan, replace(frame, kind=Kind.PARAGRAPH)).read(cell):
-        if isinstance(part, Line) and part.frame.kind is not Kind.FOOTNOTE:
-            lines += _lines(part)
+        if isinstance(part, Comment):
+            waiting.append(replace(part, alone=False))
+        elif isinstance(part, Line) and part.frame.kind is not Kind.FOOTNOTE:
+            first, *more = _lines(part)
+            lines += [replace(first, comments=(*waiting, *first.comments)), *more]
+            waiting.clear()
         else:
             insets.append(part)
-    return CellText(tuple(lines), tuple(insets))
+    return CellText(tuple(lines), (*insets, *(replace(c, flaw=NO_WORDS) for c in waiting)))
 
 
 def _lines(part: Line) -> Iterator[CellLine]:
-    frame = part.frame
+    frame, waiting = part.frame, list[Comment]()
     for atoms in break_lines(part.atoms):
         text, marks = condense(atoms)
+        waiting += comments_in(atoms)
         if text:
             opening = next(a for a in atoms if isinstance(a, str) and a.strip())
             indent = opening[: len(opening) - len(opening.lstrip())].count("\u00a0")
-            yield CellLine(text, marks, frame, part.line, indent)
+            yield CellLine(text, marks, frame, part.line, indent, tuple(waiting))
             frame = replace(frame, label="")
+            waiting.clear()
 
 
 def _captions(page: Page, plan: Plan, table: Element, frame: Frame) -> Iterator[Draft]:
@@ -108,7 +123,8 @@ def _joined(lines: Sequence[CellLine], frame: Frame) -> Iterator[Draft]:
         marks += [NoteMark(mark.offset + len(text), mark.note) for mark in line.marks]
         text += line.text
     if text:
-        yield Draft(text, frame, tuple(marks), line=lines[0].line)
+        comments = tuple(comment for line in lines for comment in line.comments)
+        yield Draft(text, frame, tuple(marks), line=lines[0].line, comments=comments)
 
 
 def _title(text: CellText) -> str:
@@ -162,11 +178,18 @@ def _itemised(lines: Sequence[CellLine], frame: Frame) -> Iterator[Draft]:
         place = replace(frame.place, item=count if within and count else None)
         framed = replace(frame, role=line.frame.role, place=place, level=level, label=label)
         marks = tuple(NoteMark(max(m.offset - start, 0), m.note) for m in line.marks)
-        yield Draft(line.text[start:], framed, marks, line=line.line)
+        yield Draft(line.text[start:], framed, marks, line=line.line, comments=line.comments)
 
 
 def _is_listed(line: CellLine) -> bool:
     return line.frame.kind is Kind.ITEM
+
+
+def _comments(page: Page, table: Element, frame: Frame) -> Iterator[Draft]:
+    """Read the comments that stand in a table outside its cells: they govern it."""
+    for part in parts(page, table):
+        if isinstance(part, Text) and part.comment is not None:
+            yield Draft("", frame, comments=(Comment(part.comment, part.line, alone=True),))
 
 
 def _strays(page: Page, table: Element, frame: Frame) -> Iterator[Draft]:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framework_lint.readers.passage import Atom, Break, Mark
+from framework_lint.readers.directive import words_to_tool
+from framework_lint.readers.passage import Atom, Break, Mark, Word
 from framework_lint.textmap import Piece
 
 if TYPE_CHECKING:
@@ -168,7 +169,8 @@ def _html(laid: Laid, token: Token, at: int) -> Step:
     end = laid.past(token.content, at)
     if _BREAK.fullmatch(token.content):
         return end, (Break(laid.at[at], laid.at[end - 1] + 1),)
-    return end, ()
+    words = words_to_tool(token.content[4:-3]) if token.content.startswith("<!--") else None
+    return end, () if words is None else (Word(words, laid.at[at]),)
 
 
 def _note(laid: Laid, token: Token, at: int) -> Step:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from framework_lint.document import Block, Document, Kind, Role
+from framework_lint.readers.directive import COMMENT, Comment, govern, words_to_tool
 from framework_lint.readers.heading import heading_label, settle
 from framework_lint.readers.markdown.inline import (
     UnplacedError,
@@ -22,17 +23,19 @@ from framework_lint.readers.passage import (
     Found,
     Frame,
     Passage,
+    Word,
     gather,
     left_out,
     to_blocks,
 )
 from framework_lint.readers.table import name_tables
 from framework_lint.source import Source
-from framework_lint.textmap import Piece
+from framework_lint.textmap import Piece, TextMap
 
 _TASK = re.compile(r"\[[ xX]\]\s+")
-_COMMENT = re.compile(r"(?s:<!--.*?(?:-->|\Z))")
+_ANY_COMMENT = re.compile(r"(?s:<!--.*?(?:-->|\Z))")
 _TAG = re.compile(r"<[^<>]*>")
+_BESIDE_WORDS = "stands in HTML whose words are not examined; give it a line of its own"
 
 
 def read(source: Source) -> Document:
@@ -40,7 +43,8 @@ def read(source: Source) -> Document:
     found = list(_inner(source, parse(source.text), Frame()))
     blocks = [entry for entry in found if isinstance(entry, Block)]
     warnings = tuple(entry for entry in found if isinstance(entry, str))
-    return Document(source, arrange(settle(name_tables(blocks))), warnings=warnings)
+    blocks = settle(name_tables(blocks))
+    return Document(source, arrange(blocks), warnings=warnings, directives=govern(found))
 
 
 def _inner(source: Source, nodes: Sequence[Node], frame: Frame) -> Iterator[Found]:
@@ -110,9 +114,29 @@ def _code(source: Source, node: Node, frame: Frame) -> Iterator[Found]:
 
 
 def _html(source: Source, node: Node, frame: Frame) -> Iterator[Found]:
-    yield from _code(source, node, frame)
-    if _TAG.sub("", _COMMENT.sub("", node.token.content)).strip():
+    kept, comments = _without_comments(_as_it_is(source.text, node.starts))
+    yield from to_blocks(source, kept, replace(frame, role=Role.CODE))
+    unexamined = bool(_TAG.sub("", _ANY_COMMENT.sub("", node.token.content)).strip())
+    if unexamined:
         yield f"line {node.line}: words between HTML tags are kept but not examined"
+    flaw = _BESIDE_WORDS if unexamined else ""
+    for word in comments:
+        yield Comment(word.words, source.line(word.start), alone=True, flaw=flaw)
+
+
+def _without_comments(passage: Passage) -> tuple[Passage, list[Word]]:
+    """Cut the comments to this tool out of a passage."""
+    pieces: list[Piece] = []
+    comments: list[Word] = []
+    textmap, at = TextMap.of(passage.pieces), 0
+    for match in COMMENT.finditer(passage.text):
+        words = words_to_tool(match[1])
+        if words is not None:
+            pieces += passage.part(at, match.start()).pieces
+            comments.append(Word(words, textmap.span(*match.span()).start))
+            at = match.end()
+    pieces += passage.part(at, len(passage.text)).pieces
+    return Passage(tuple(pieces)), comments
 
 
 def _front_matter(source: Source, node: Node, frame: Frame) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
-from framework_lint.document import Block, Kind
+from framework_lint.document import Kind
 from framework_lint.readers.markdown.inline import (
     Laid,
     UnplacedError,
@@ -91,14 +91,14 @@ def _trim(raw: Laid, content: str) -> Laid:
     return raw.part(start, raw.past(content, start))
 
 
-def _header(source: Source, cells: Sequence[Sequence[Atom]], frame: Frame) -> Iterator[Block]:
+def _header(source: Source, cells: Sequence[Sequence[Atom]], frame: Frame) -> Iterator[Found]:
     for cell in cells:
         title = gather(cell)
         place = replace(frame.place, column=title.strip().text or None)
         yield from to_blocks(source, title, replace(frame, kind=Kind.CAPTION, place=place))
 
 
-def _cell(source: Source, cell: Sequence[Atom], frame: Frame) -> Iterator[Block]:
+def _cell(source: Source, cell: Sequence[Atom], frame: Frame) -> Iterator[Found]:
     """Yield each line of a cell; those after a bullet are its items."""
     lines = split(cell)
     for line, found in zip(lines, itemise([line.text for line in lines]), strict=True):
