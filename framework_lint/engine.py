@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from framework_lint.check import Check, Gap
 from framework_lint.clause import Clause, ClauseKind
 from framework_lint.contest import contests
 from framework_lint.coverage import cover
-from framework_lint.document import Document, Kind, Role
+from framework_lint.document import Document, Kind, Region, Role
 from framework_lint.figures import Figures, figures
 from framework_lint.outcome import Finding, Report, Suggestion
 from framework_lint.pack import Pack
@@ -18,6 +20,8 @@ from framework_lint.source import Span
 from framework_lint.stopwatch import Stage, untimed
 from framework_lint.suggestion import suggest
 from framework_lint.verdict import Coverage
+
+_SOFT_BREAK = re.compile(r"\n[ \t]*")
 
 
 def lint(
@@ -96,10 +100,18 @@ def _finding(policy: Policy, check: Check, gap: Gap, suggestion: Suggestion) -> 
         span=span,
         context_span=around,
         place=document.place(block, gap.start, gap.end),
-        suggestion=suggestion,
+        suggestion=_placed(suggestion, document.region(around), context),
+        region=document.region(span),
         clause=clause.id if clause else None,
         edge=clause is not None and (clause.edge or clause.kind is ClauseKind.THRESHOLD),
     )
+
+
+def _placed(suggestion: Suggestion, region: Region | None, sentence: str) -> Suggestion:
+    """Say where a rewording can be put: where only line ends part the file from the sentence."""
+    if suggestion.rewording and region and _SOFT_BREAK.sub(" ", region.text) == sentence:
+        return replace(suggestion, replaces=region)
+    return suggestion
 
 
 def _clause(policy: Policy, span: Span) -> Clause | None:
