@@ -37,7 +37,7 @@ def lint(
     found: list[tuple[Check, Gap]] = []
     for check in checks:
         with stage(check.code):
-            found += ((check, gap) for gap in check.find(policy) if gap.start < gap.end)
+            found += ((check, gap) for gap in check.find(policy) if _worded(document, gap))
     with stage("suggestions"):
         suggestions = suggest(policy, found)
     findings = [
@@ -61,6 +61,13 @@ def lint(
         coverage=coverage,
         findings=tuple(sorted(findings, key=lambda f: (f.span.start, f.span.end, f.code))),
     )
+
+
+def _worded(document: Document, gap: Gap) -> bool:
+    """Whether a gap is in words of the framework, and not all in what is set as code."""
+    block = document.blocks[gap.block]
+    set_as_code = block.operative and block.textmap.is_code(gap.start, gap.end)
+    return gap.start < gap.end and not set_as_code
 
 
 def _covered(policy: Policy, packs: Sequence[Pack], stage: Stage) -> tuple[Coverage, ...]:
