@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from framework_lint.outcome import Outcome
 from framework_lint.rendering.format import Format
+from framework_lint.rendering.sarif import to_sarif
 from framework_lint.rendering.serial import to_json
 from framework_lint.rendering.text import brief, to_text
 from framework_lint.screen import Screen
@@ -13,6 +14,7 @@ __all__ = ["FORMATS", "brief", "render"]
 FORMATS = {
     "text": Format(to_text),
     "json": Format(to_json),
+    "sarif": Format(to_sarif),
 }
 
 
