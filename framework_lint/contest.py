@@ -29,4 +29,11 @@ def _doubt(policy: Policy, ambiguity: Ambiguity) -> Doubt:
     block = document.blocks[ambiguity.block]
     quote, span = block.quote(ambiguity.start, ambiguity.end)
     place = document.place(block, ambiguity.start, ambiguity.end)
-    return Doubt(ambiguity.source, quote, span, place, ambiguity.question)
+    return Doubt(
+        source=ambiguity.source,
+        quote=quote,
+        span=span,
+        place=place,
+        question=ambiguity.question,
+        region=document.region(span),
+    )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from framework_lint.check import Confidence
 from framework_lint.figures import Figures
-from framework_lint.outcome import Finding, Report
+from framework_lint.outcome import Finding, Outcome, Report
 from framework_lint.screen import Screen, shorten
 from framework_lint.wording import place
 
@@ -34,6 +35,25 @@ def foremost(report: Report, shown: int) -> list[Finding]:
         repeats = codes[finding.code] > _A_CHECK or sentences[finding.context] > 1
         placed.append((finding.severity.rank, repeats, number))
     return [ranked[number] for _, _, number in sorted(placed)[:shown]]
+
+
+def ranked(outcome: Outcome) -> list[tuple[Report, Finding]]:
+    """Return every finding that counts with its report, those that matter most first.
+
+    Among findings of one severity the documents take turns.
+    """
+    placed = [
+        (finding.severity.rank, number, report, finding)
+        for report in outcome.reports
+        for number, finding in enumerate(_counted(report))
+    ]
+    placed.sort(key=lambda each: each[:2])
+    return [(report, finding) for _, _, report, finding in placed]
+
+
+def _counted(report: Report) -> list[Finding]:
+    counted = tuple(finding for finding in report.findings if finding.waiver is None)
+    return foremost(replace(report, findings=counted), len(counted))
 
 
 def _weight(finding: Finding) -> tuple[int, int, int]:

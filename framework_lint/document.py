@@ -57,6 +57,24 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """Where words stand in a file of text, and what stands there, markup and all.
+
+    Lines and columns count from 1, columns in characters; `end_column` is that
+    after the last one. `offset` counts characters from the start of the file,
+    if it holds the text of its source to the letter. Of a web page only the
+    line is known, and not what stands on it.
+    """
+
+    line: int
+    end_line: int
+    column: int | None = None
+    end_column: int | None = None
+    offset: int | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NoteMark:
     """A footnote's mark, at the offset of `Block.text` before which it stands."""
 
@@ -169,6 +187,24 @@ class Document:
             line=self.line(at),
             column_no=1 if self.lines else self.source.column(at),
             page=self.page(at),
+        )
+
+    def region(self, span: Span) -> Region | None:
+        """Return where a span stands in the file itself, or None if it has no lines to count."""
+        source = self.source
+        if not source.media_type.startswith("text/"):
+            return None
+        if self.lines:
+            line = self.line(span.start)
+            return Region(line, line)
+        last = max(span.start, span.end - 1)
+        return Region(
+            line=source.line(span.start),
+            end_line=source.line(last),
+            column=source.column(span.start),
+            end_column=source.column(last) + 1,
+            offset=span.start if source.verbatim else None,
+            text=source.text[span.start : span.end],
         )
 
     def line(self, offset: int) -> int:

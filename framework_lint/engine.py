@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from framework_lint.check import Check, Gap
 from framework_lint.clause import Clause, ClauseKind
 from framework_lint.contest import contests
 from framework_lint.coverage import cover
-from framework_lint.document import Document, Kind, Role
+from framework_lint.document import Document, Kind, Region, Role
 from framework_lint.figures import Figures, figures
 from framework_lint.outcome import Finding, Report, Suggestion
 from framework_lint.pack import Pack
@@ -21,6 +23,7 @@ from framework_lint.twin import spread
 from framework_lint.verdict import Coverage
 
 _LONG = 200
+_SOFT_BREAK = re.compile(r"\n[ \t]*")
 
 
 def lint(
@@ -65,10 +68,17 @@ def lint(
 def _gaps(policy: Policy, checks: Sequence[Check], stage: Stage) -> list[tuple[Gap, ...]]:
     def find(check: Check) -> tuple[Gap, ...]:
         with stage(check.code):
-            return tuple(gap for gap in check.find(policy) if gap.start < gap.end)
+            return tuple(gap for gap in check.find(policy) if _worded(policy.document, gap))
 
     long = len(policy.sentences) >= _LONG and stage is untimed
     return spread(find, checks) if long else [find(check) for check in checks]
+
+
+def _worded(document: Document, gap: Gap) -> bool:
+    """Whether a gap is in words of the framework, and not all in what is set as code."""
+    block = document.blocks[gap.block]
+    set_as_code = block.operative and block.textmap.is_code(gap.start, gap.end)
+    return gap.start < gap.end and not set_as_code
 
 
 def _covered(policy: Policy, packs: Sequence[Pack], stage: Stage) -> tuple[Coverage, ...]:
@@ -108,10 +118,18 @@ def _finding(policy: Policy, check: Check, gap: Gap, suggestion: Suggestion) -> 
         span=span,
         context_span=around,
         place=document.place(block, gap.start, gap.end),
-        suggestion=suggestion,
+        suggestion=_placed(suggestion, document.region(around), context),
+        region=document.region(span),
         clause=clause.id if clause else None,
         edge=clause is not None and (clause.edge or clause.kind is ClauseKind.THRESHOLD),
     )
+
+
+def _placed(suggestion: Suggestion, region: Region | None, sentence: str) -> Suggestion:
+    """Say where a rewording can be put: where only line ends part the file from the sentence."""
+    if suggestion.rewording and region and _SOFT_BREAK.sub(" ", region.text) == sentence:
+        return replace(suggestion, replaces=region)
+    return suggestion
 
 
 def _clause(policy: Policy, span: Span) -> Clause | None:

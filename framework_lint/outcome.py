@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from framework_lint.check import Confidence, Severity
-from framework_lint.document import Directive, Place
+from framework_lint.document import Directive, Place, Region
 from framework_lint.figures import Figures
 from framework_lint.identity import Identity
 from framework_lint.policy import Policy
@@ -28,11 +28,14 @@ class Suggestion:
     """What a drafter can do: answer `question`, or take `rewording`, if there is one.
 
     `rewording` is no quotation: it is the sentence as it could read. It was
-    read again: the finding goes, and what it does not change stays.
+    read again: the finding goes, and what it does not change stays. `replaces`
+    is where the sentence stands in the file, if the rewording can be put there
+    as it is: where the file holds the sentence without markup.
     """
 
     question: str
     rewording: str | None = None
+    replaces: Region | None = None
 
 
 class Waived(StrEnum):
@@ -84,9 +87,10 @@ class Finding:
 
     `quote` is verbatim; `context` is the sentence around it and
     `context_start` the offset of the quote in it. `span` covers the quote in
-    the source text, `context_span` the sentence. `clause` is the id of the
-    clause at the quote, if there is one; `edge` says whether it is a
-    threshold, or a commitment that hangs on one or on a trigger.
+    the source text, `context_span` the sentence; `region` is where the quote
+    stands in the file, if that has lines. `clause` is the id of the clause at
+    the quote, if there is one; `edge` says whether it is a threshold, or a
+    commitment that hangs on one or on a trigger.
     """
 
     code: str
@@ -102,6 +106,7 @@ class Finding:
     context_span: Span
     place: Place
     suggestion: Suggestion
+    region: Region | None = None
     clause: str | None = None
     edge: bool = False
     waiver: Waiver | None = None
@@ -116,6 +121,7 @@ class Doubt:
     span: Span
     place: Place
     question: str
+    region: Region | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ class Source:
     For a text format `text` is the decoded file with a byte order mark
     dropped and newlines normalised to line feeds, and nothing else changed;
     for the others it is the text in reading order. An offset counts its
-    characters. `sha256` is that of the bytes as they were given.
+    characters. `sha256` is that of the bytes as they were given. `verbatim`
+    says that the file holds the text to the letter: UTF-8, with line feeds.
     """
 
     name: str
@@ -48,13 +49,15 @@ class Source:
     sha256: str
     text: str
     line_starts: tuple[int, ...]
+    verbatim: bool = False
 
     @classmethod
     def of(cls, name: str, media_type: str, content: bytes, text: str) -> Source:
         text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
         starts = accumulate((len(line) + 1 for line in text.split("\n")), initial=0)
         digest = hashlib.sha256(content).hexdigest()
-        return cls(name, media_type, digest, text, tuple(starts)[:-1])
+        verbatim = len(content) >= len(text) and text.encode(errors="replace") == content
+        return cls(name, media_type, digest, text, tuple(starts)[:-1], verbatim)
 
     def line(self, offset: int) -> int:
         """Return the number of the line that holds `offset`, from 1."""

@@ -24,11 +24,13 @@ class Piece:
     """A run of plain text and the source range it stands for.
 
     Either the two are equal to the letter, or the whole piece is one rewrite.
+    `code` says that the source sets it as code.
     """
 
     text: str
     start: int
     end: int
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,14 @@ class TextMap:
         cuts = zip(self.starts, self.pieces, strict=True)
         texts = [p.text[max(start - at, 0) : max(end - at, 0)] for at, p in cuts]
         spans = self.spans(start, end)
-        kept = [text for text in texts if text]
-        return TextMap.of(Piece(t, s.start, s.end) for t, s in zip(kept, spans, strict=True))
+        kept = [(text, p.code) for text, p in zip(texts, self.pieces, strict=True) if text]
+        found = zip(kept, spans, strict=True)
+        return TextMap.of(Piece(text, s.start, s.end, code) for (text, code), s in found)
+
+    def is_code(self, start: int, end: int) -> bool:
+        """Whether all of `plain[start:end]` is set as code."""
+        first = bisect_right(self.starts, start) - 1
+        return all(piece.code for piece in self.pieces[first : bisect_left(self.starts, end)])
 
     def before(self, offset: int) -> int:
         """Return how much plain text comes from before a source offset."""

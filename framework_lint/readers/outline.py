@@ -44,11 +44,15 @@ def _with_sections(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _beside_its_mark(note: Block, citing: Mapping[str, Block]) -> Block:
-    """Give a footnote the section and role of the text that cites it, wherever it is printed."""
+    """Give a footnote the section and role of the text that cites it, wherever it is printed.
+
+    What it quotes stays quoted.
+    """
     if note.kind is not Kind.FOOTNOTE or note.label not in citing:
         return note
     block = citing[note.label]
-    return replace(note, role=block.role, place=replace(note.place, section=block.place.section))
+    role = note.role if note.role in (Role.QUOTED, Role.CODE) else block.role
+    return replace(note, role=role, place=replace(note.place, section=block.place.section))
 
 
 def _heading_role(title: str) -> Role:

@@ -70,7 +70,7 @@ def _clip(pieces: Iterable[Piece], start: int, end: int) -> Iterator[Piece]:
         first, last = max(start - at, 0), min(end - at, len(piece.text))
         at += len(piece.text)
         if first < last and len(piece.text) == piece.end - piece.start:
-            yield Piece(piece.text[first:last], piece.start + first, piece.start + last)
+            yield Piece(piece.text[first:last], piece.start + first, piece.start + last, piece.code)
         elif first < last:
             yield piece
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from framework_lint.outcome import Outcome
 from framework_lint.rendering.format import Format
+from framework_lint.rendering.github import to_github
+from framework_lint.rendering.gitlab import to_gitlab
+from framework_lint.rendering.junit import to_junit
+from framework_lint.rendering.markdown import to_markdown
+from framework_lint.rendering.sarif import to_sarif
 from framework_lint.rendering.serial import to_json
+from framework_lint.rendering.spreadsheet import to_csv
 from framework_lint.rendering.text import brief, to_text
 from framework_lint.screen import Screen
 
@@ -13,6 +19,12 @@ __all__ = ["FORMATS", "brief", "render"]
 FORMATS = {
     "text": Format(to_text),
     "json": Format(to_json),
+    "sarif": Format(to_sarif),
+    "github": Format(to_github),
+    "gitlab": Format(to_gitlab),
+    "junit": Format(to_junit),
+    "csv": Format(to_csv),
+    "markdown": Format(to_markdown),
 }
 
 

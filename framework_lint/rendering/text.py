@@ -53,7 +53,7 @@ def _template(name: str, screen: Screen) -> Callable[..., str]:
         "parts": partial(_parts, screen=screen),
         "read": _read,
         "set_aside": _set_aside,
-        "total": _total,
+        "total": total,
         "families": lambda outcome: _counts(outcome.by_family()),
         "quoted": partial(_quoted, screen=screen),
         "foremost": lambda report: foremost(report, _FOREMOST),
@@ -72,7 +72,8 @@ def _template(name: str, screen: Screen) -> Callable[..., str]:
     return environment.get_template(name).render
 
 
-def _total(outcome: Outcome) -> str:
+def total(outcome: Outcome) -> str:
+    """Say how many findings there are, in how many documents, and what was not read."""
     findings = count(len(outcome.findings), "finding")
     documents = count(len(outcome.reports), "document")
     severities = ", ".join(count(n, name) for name, n in outcome.by_severity().items() if n)

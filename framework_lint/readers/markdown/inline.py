@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framework_lint.readers.directive import words_to_tool
@@ -148,7 +148,8 @@ def _code(laid: Laid, token: Token, at: int) -> Step:
     stop = end - len(token.markup)
     inner = laid.content[start:stop].replace("\n", " ")
     padded = inner[0] == inner[-1] == " " and not inner.isspace()
-    return end, laid.verbatim(start + padded, stop - padded)
+    words = laid.verbatim(start + padded, stop - padded)
+    return end, (replace(piece, code=True) for piece in words)
 
 
 def _link_open(laid: Laid, token: Token, at: int) -> Step:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from framework_lint.document import Block, Document, Kind, Role
 from framework_lint.readers.directive import COMMENT, Comment, govern, words_to_tool
@@ -36,6 +37,7 @@ _TASK = re.compile(r"\[[ xX]\]\s+")
 _ANY_COMMENT = re.compile(r"(?s:<!--.*?(?:-->|\Z))")
 _TAG = re.compile(r"<[^<>]*>")
 _BESIDE_WORDS = "stands in HTML whose words are not examined; give it a line of its own"
+_QUOTATION = re.compile(r"<(/?)blockquote\b", re.IGNORECASE)
 
 
 def read(source: Source) -> Document:
@@ -49,15 +51,34 @@ def read(source: Source) -> Document:
 
 def _inner(source: Source, nodes: Sequence[Node], frame: Frame) -> Iterator[Found]:
     """Read the nodes in a frame, of which only the first carries its label."""
-    for node in nodes:
+    for node, role in zip(nodes, _roles(nodes, frame.role), strict=True):
         reader = _READERS[node.token.type]
         try:
-            yield from reader(source, node, frame)
+            yield from reader(source, node, replace(frame, role=role))
         except UnplacedError:
             yield left_out(node.line)
         if node.cut_off and node.token.type in _HOLDERS:
             yield f"line {node.line}: nested too deep; what it encloses is left out"
         frame = replace(frame, label="") if frame.label else frame
+
+
+def _roles(nodes: Sequence[Node], role: Role) -> list[Role]:
+    """Return the role of each node: between the tags of an HTML quotation it is quoted.
+
+    Where the tags do not pair up, none of them counts.
+    """
+    depths = list(accumulate(_opened(node) for node in nodes))
+    if not any(depths) or depths[-1] != 0 or min(depths) < 0:
+        return [role] * len(nodes)
+    return [Role.QUOTED if depth else role for depth in depths]
+
+
+def _opened(node: Node) -> int:
+    """Count the HTML quotations that a node opens, less those that it closes."""
+    if node.token.type != "html_block":
+        return 0
+    marks = _QUOTATION.findall(_ANY_COMMENT.sub("", node.token.content))
+    return sum(-1 if mark else 1 for mark in marks)
 
 
 def _passage(source: Source, node: Node) -> Passage:
