@@ -50,9 +50,9 @@ def _template(name: str, screen: Screen) -> Callable[..., str]:
         "headed": partial(_headed, screen=screen),
         "paint": screen.paint,
         "parts": partial(_parts, screen=screen),
-        "read": _read,
-        "set_aside": _set_aside,
-        "total": _total,
+        "read": extent,
+        "set_aside": set_aside,
+        "total": total,
         "families": lambda outcome: _counts(outcome.by_family()),
         "quoted": partial(_quoted, screen=screen),
         "foremost": lambda report: foremost(report, _FOREMOST),
@@ -67,7 +67,8 @@ def _template(name: str, screen: Screen) -> Callable[..., str]:
     return environment.get_template(name).render
 
 
-def _total(outcome: Outcome) -> str:
+def total(outcome: Outcome) -> str:
+    """Say how many findings there are, of which severity, in what was read."""
     findings = count(len(outcome.findings), "finding")
     documents = count(len(outcome.reports), "document")
     severities = ", ".join(count(n, name) for name, n in outcome.by_severity().items() if n)
@@ -77,13 +78,14 @@ def _total(outcome: Outcome) -> str:
     return f"{findings} in {documents}{severities and f': {severities}'}{in_part}{unread}."
 
 
-def _read(report: Report) -> str:
+def extent(report: Report) -> str:
+    """Say how much was read as the framework's own words."""
     words = count(report.words.get(Role.BODY, 0), "word")
     pages = f" on {count(report.pages, 'page')}" if report.pages else ""
     return f"{words} in {count(report.sentences, 'sentence')}{pages}"
 
 
-def _set_aside(report: Report) -> str:
+def set_aside(report: Report) -> str:
     """Say how many words were not read as the framework's own, by what they are."""
     names = {"structure": "headings and captions"}
     return _counts({names.get(k, k): n for k, n in report.words.items() if k != Role.BODY})
