@@ -49,8 +49,8 @@ def texts(value: object) -> Iterator[str]:
         yield from (text for each in value for text in texts(each))
 
 
-def resources(package: str, ending: str) -> Iterator[tuple[str, str]]:
-    for entry in files(package).iterdir():
+def resources(package: str, ending: str, folder: str = "") -> Iterator[tuple[str, str]]:
+    for entry in files(package).joinpath(folder).iterdir():
         if entry.name.endswith(ending):
             yield entry.name, entry.read_text("utf-8")
 
@@ -66,6 +66,8 @@ def test_no_template_and_no_schema_judges() -> None:
     held = [
         *resources("framework_lint.reports", ".j2"),
         *resources("framework_lint.reports", ".json"),
+        *resources("framework_lint.reports", ".j2", "page"),
+        *resources("framework_lint.reports", ".js", "page"),
     ]
     assert held
     assert [name for name, text in held if judges(text)] == []

@@ -83,3 +83,12 @@ def test_spacy_keeps_its_command_line_for_others() -> None:
     )
     run = subprocess.run([sys.executable, "-c", probe], capture_output=True, check=False)
     assert (run.returncode, run.stderr) == (0, b"")
+
+
+def test_the_page_is_loaded_only_when_it_is_asked_for() -> None:
+    probe = (
+        "import sys; from framework_lint.__main__ import main; main(['check', '--help']); "
+        "sys.exit(any('rendering.page' in name for name in sys.modules))"
+    )
+    run = subprocess.run([sys.executable, "-c", probe], capture_output=True, check=False)
+    assert run.returncode == 0

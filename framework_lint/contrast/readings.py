@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from os.path import commonprefix
 
 from framework_lint import __version__
 from framework_lint.clause import Clause
 from framework_lint.contrast.comparison import Comparison
+from framework_lint.contrast.outcomes import (
+    FEW_ROWS,
+    count_undone,
+    outcome,
+    partings,
+    short,
+    taken,
+    undone,
+)
 from framework_lint.contrast.record import interpretation_record
 from framework_lint.formula import Atom, symbolic
 from framework_lint.listing.serial import document_record
@@ -17,13 +25,11 @@ from framework_lint.policy import Policy
 from framework_lint.reading import Interpretation, Reading, in_words
 from framework_lint.rewording import Rewording, rewordings
 from framework_lint.scenario import Status
-from framework_lint.screen import Screen, legible, shorten, visible, wrap
+from framework_lint.screen import Screen, legible, visible, wrap
 from framework_lint.wording import count, place
 
 SCHEMA = "framework-lint/readings/1"
 ORDER = "The readings stand in a fixed order that says nothing of their merit; none is chosen."
-_FEW_ROWS = 16
-_LONGEST = 72
 
 
 def readings_to_json(policy: Policy, told: Sequence[Interpretation]) -> str:
@@ -112,66 +118,30 @@ def _facts(compared: Comparison, screen: Screen) -> Iterator[str]:
 
 def _reading(compared: Comparison, reading: Reading, screen: Screen) -> Iterator[str]:
     label = screen.paint(reading.label, "strong")
-    taken = ", ".join(_taken(compared.told, reading))
-    yield f"  {label}  {visible(symbolic(reading.formula, compared.names))}   ({taken})"
-    short = {**_short(compared.facts, screen), **_short(compared.duties, screen)}
-    yield wrap(in_words(reading, short), screen, 6)
-
-
-def _taken(told: Interpretation, reading: Reading) -> Iterator[str]:
-    """Yield the number and letter of each way that a reading takes: "1b"."""
-    chosen = [a for take in reading.takes for a in take.alternatives]
-    for number, ambiguity in enumerate(told.ambiguities, start=1):
-        for letter, way in zip("abcdefgh", ambiguity.alternatives, strict=False):
-            if any(way is alternative for alternative in chosen):
-                yield f"{number}{letter}"
-
-
-def _short(facts: Sequence[Atom], screen: Screen) -> dict[Atom, str]:
-    """Name long facts by what sets them apart: where they open alike, without what they share."""
-    names = [atom.name for atom in facts]
-    shared = commonprefix(names).rpartition(" ")[0]  # noqa: RUF071 - texts, not paths
-    if len(facts) < 2 or len(shared) < _LONGEST // 2:
-        return {atom: shorten(atom.name, screen, _LONGEST) for atom in facts}
-    rest = {atom: atom.name[len(shared) :].strip() for atom in facts}
-    return {atom: f"{screen.ellipsis} {shorten(t, screen, _LONGEST)}" for atom, t in rest.items()}
+    ways = ", ".join(taken(compared.told, reading))
+    yield f"  {label}  {visible(symbolic(reading.formula, compared.names))}   ({ways})"
+    names = {**short(compared.facts, screen), **short(compared.duties, screen)}
+    yield wrap(in_words(reading, names), screen, 6)
 
 
 def _partings(compared: Comparison, screen: Screen) -> Iterator[str]:
-    """Yield each smallest set of facts that parts two readings, with all that it parts."""
-    parted: dict[str, dict[str, Status]] = {}
-    for found in compared.separations():
-        outcomes = parted.setdefault(_said(compared, found.facts), {})
-        for reading in compared.told.readings:
-            if reading.label in (found.first, found.second):
-                outcomes[reading.label] = compared.status(reading, found.facts)
     yield wrap("facts on which they part, the fewest for each pair", screen, 2)
-    for facts, outcomes in parted.items():
-        yield wrap(f"{facts}: {_grouped(compared, outcomes)}", screen, 4, hang=2)
+    for parting in partings(compared):
+        said = _said(compared, parting.facts)
+        yield wrap(f"{said}: {_grouped(compared, parting.groups)}", screen, 4, hang=2)
 
 
-def _grouped(compared: Comparison, outcomes: Mapping[str, Status]) -> str:
+def _grouped(compared: Comparison, groups: Mapping[Status, Sequence[str]]) -> str:
     """Say which readings say the same: "unmet R1, R2; idle R3"."""
-    groups: dict[Status, list[str]] = {}
-    for label in sorted(outcomes, key=lambda label: int(label[1:])):
-        groups.setdefault(outcomes[label], []).append(label)
     return "; ".join(
-        f"{_outcome(compared, status)} {', '.join(labels)}" for status, labels in groups.items()
+        f"{outcome(compared, status)} {', '.join(labels)}" for status, labels in groups.items()
     )
-
-
-def _outcome(compared: Comparison, status: Status) -> str:
-    """Name an outcome; of a level or a risk one can only say whether it follows."""
-    if compared.binding:
-        return status.value
-    return "does not follow" if status is Status.IDLE else "follows"
 
 
 def _said(compared: Comparison, facts: Mapping[Atom, bool]) -> str:
     return ", ".join(
         compared.names[atom] if held else f"not {compared.names[atom]}"
         for atom, held in facts.items()
-        if compared.binding or atom not in compared.duties
     )
 
 
@@ -183,9 +153,7 @@ def _table(compared: Comparison, screen: Screen) -> Iterator[str]:
         return
     if not compared.facts:
         return
-    undone = rows.where(dict.fromkeys(compared.duties, False))
-    shown = list(rows.each(undone))
-    if len(shown) > _FEW_ROWS:
+    if count_undone(compared) > FEW_ROWS:
         number = count(rows.possible.bit_count(), "row")
         yield wrap(f"truth table: {number}, in --format json", screen, 2)
         return
@@ -194,15 +162,13 @@ def _table(compared: Comparison, screen: Screen) -> Iterator[str]:
     done = ", with nothing done" if compared.binding else ""
     yield wrap(f"truth table{done}", screen, 2)
     yield f"    {names}   {'  '.join(f'{label:<5}' for label in labels)}".rstrip()
-    for row in shown:
-        facts = rows.facts(row)
-        marks = "  ".join("1" if facts[atom] else "0" for atom in compared.facts)
-        signs = [_sign(compared, r, facts) for r in compared.told.readings]
+    for row in undone(compared):
+        marks = "  ".join(str(int(held)) for held in row.facts)
+        signs = [_sign(compared, status) for status in row.outcomes]
         yield f"    {marks}   {'  '.join(f'{sign:<5}' for sign in signs)}".rstrip()
 
 
-def _sign(compared: Comparison, reading: Reading, facts: Mapping[Atom, bool]) -> str:
-    status = compared.status(reading, facts)
+def _sign(compared: Comparison, status: Status) -> str:
     if compared.binding:
         return status.value
     return "-" if status is Status.IDLE else "yes"

@@ -18,38 +18,39 @@ _MERMAID = str.maketrans({'"': "#quot;", "<": "#lt;", ">": "#gt;", "&": "#amp;",
 def to_mermaid(listing: Listing) -> str:
     """Write a flowchart: an arrow from each trigger to each commitment that it sets off."""
     lines = ["flowchart LR"]
-    sources = _sources(listing)
-    for name, number in sources.items():
+    numbers = sources(listing)
+    for name, number in numbers.items():
         lines.append(f'  t{number}(["{_label(name).translate(_MERMAID)}"])')
-    for clause in _edges(listing):
-        lines.append(f'  c{clause.id}["{_label(_duty(clause)).translate(_MERMAID)}"]')
-        lines.append(f"  t{sources[_trigger(clause)]} --> c{clause.id}")
+    for clause in edges(listing):
+        lines.append(f'  c{clause.id}["{_label(duty(clause)).translate(_MERMAID)}"]')
+        lines.append(f"  t{numbers[trigger(clause)]} --> c{clause.id}")
     return "\n".join(lines) + "\n"
 
 
 def to_dot(listing: Listing) -> str:
     """Write a digraph for Graphviz; its nodes bear the ids of the clauses."""
     lines = ["digraph clauses {", "  rankdir=LR;", "  node [shape=box];"]
-    sources = _sources(listing)
-    for name, number in sources.items():
+    numbers = sources(listing)
+    for name, number in numbers.items():
         lines.append(f"  t{number} [shape=ellipse, label={_quoted(name)}];")
-    for clause in _edges(listing):
-        lines.append(f'  "{clause.id}" [label={_quoted(_duty(clause))}];')
-        lines.append(f'  t{sources[_trigger(clause)]} -> "{clause.id}";')
+    for clause in edges(listing):
+        lines.append(f'  "{clause.id}" [label={_quoted(duty(clause))}];')
+        lines.append(f'  t{numbers[trigger(clause)]} -> "{clause.id}";')
     return "\n".join([*lines, "}"]) + "\n"
 
 
-def _edges(listing: Listing) -> Iterator[Clause]:
+def edges(listing: Listing) -> Iterator[Clause]:
+    """Yield the commitments that hang on a trigger or a level."""
     return (clause for clause in listing.clauses if clause.edge)
 
 
-def _sources(listing: Listing) -> dict[str, int]:
+def sources(listing: Listing) -> dict[str, int]:
     """Give each trigger a number, in reading order."""
-    names = dict.fromkeys(_trigger(clause) for clause in _edges(listing))
+    names = dict.fromkeys(trigger(clause) for clause in edges(listing))
     return {name: number for number, name in enumerate(names, start=1)}
 
 
-def _trigger(clause: Clause) -> str:
+def trigger(clause: Clause) -> str:
     """Name what sets a clause off: the level of its row with what the clause adds to it."""
     said = plain(clause.trigger.formula) if clause.trigger else ""
     level = clause.threshold or ""
@@ -58,7 +59,7 @@ def _trigger(clause: Clause) -> str:
     return said or level
 
 
-def _duty(clause: Clause) -> str:
+def duty(clause: Clause) -> str:
     """Say what is to be done; the whole clause where its verb and object say too little."""
     return clause.duty if len(clause.duty.split()) >= FEW else clause.quote
 

@@ -12,14 +12,14 @@ from framework_lint.outcome import NOTICE
 from framework_lint.screen import Screen, columns, shorten, wrap
 from framework_lint.verdict import Coverage, Ruling, Verdict
 
-_SHORT = {
+SHORT = {
     Verdict.ADDRESSED: "addressed",
     Verdict.GENERAL: "general",
     Verdict.NOT_FOUND: "not found",
     Verdict.NOT_APPLICABLE: "n/a",
     Verdict.NOT_OBSERVABLE: "n/o",
 }
-_KEY = (
+KEY = (
     "general: addressed in general terms; not found: in the supplied document; n/a: not "
     "applicable; n/o: not observable from a document"
 )
@@ -55,7 +55,7 @@ def _marks(number: int) -> list[str]:
 
 def _grid(row: Sequence[Coverage], screen: Screen) -> Iterator[str]:
     marks = _marks(len(row))
-    width = max(map(len, _SHORT.values()))
+    width = max(map(len, SHORT.values()))
     beside = len(_GAP) + (width + len(_GAP)) * len(row)
     articles = [ruling.article for ruling in row[0].rulings]
     label = max(map(columns, articles))
@@ -63,31 +63,37 @@ def _grid(row: Sequence[Coverage], screen: Screen) -> Iterator[str]:
     head = "".join(f"{mark.ljust(width)}{_GAP}" for mark in marks)
     yield screen.paint(f"{' ' * (label + len(_GAP))}{head}".rstrip(), "faint")
     for rulings in zip(*(coverage.rulings for coverage in row), strict=True):
-        cells = "".join(f"{_SHORT[ruling.verdict].ljust(width)}{_GAP}" for ruling in rulings)
+        cells = "".join(f"{SHORT[ruling.verdict].ljust(width)}{_GAP}" for ruling in rulings)
         named = shorten(rulings[0].title, screen, title) if title > 10 else ""
         yield f"{rulings[0].article.ljust(label)}{_GAP}{cells}{named}".rstrip()
-    yield wrap(_KEY, screen, 0)
+    yield wrap(KEY, screen, 0)
 
 
-def crosswalk(coverage: Sequence[Coverage], screen: Screen) -> Iterator[str]:
-    """Yield what one document says on each criterion, the packs that ask for it side by side."""
+def crossed(coverage: Sequence[Coverage]) -> dict[str, list[list[str]]]:
+    """Return for each criterion, by code, what each pack has of it: article and verdict."""
     cells: dict[str, list[list[str]]] = {}
     for position, each in enumerate(coverage):
         for ruling in each.rulings:
             for answer in ruling.answers:
                 named = f"{answer.criterion} {answer.name}"
                 row = cells.setdefault(named, [[] for _ in coverage])
-                row[position].append(f"{ruling.article} {_SHORT[answer.verdict]}")
+                row[position].append(f"{ruling.article} {SHORT[answer.verdict]}")
+    return dict(sorted(cells.items()))
+
+
+def crosswalk(coverage: Sequence[Coverage], screen: Screen) -> Iterator[str]:
+    """Yield what one document says on each criterion, the packs that ask for it side by side."""
+    cells = crossed(coverage)
     label = max(map(columns, cells), default=0)
     width = max(
         (columns(told) for row in cells.values() for cell in row for told in cell), default=0
     )
     heads = [each.pack for each in coverage]
     yield screen.paint(_row(["", *heads], label, width), "faint")
-    for named, row in sorted(cells.items()):
+    for named, row in cells.items():
         for line, beside in enumerate(zip_longest(*row, fillvalue="")):
             yield _row(["" if line else named, *beside], label, width)
-    yield wrap(_KEY, screen, 0)
+    yield wrap(KEY, screen, 0)
 
 
 def _row(cells: Sequence[str], label: int, width: int) -> str:

@@ -78,13 +78,14 @@ def _answered(coverage: Coverage, answer: Answer, screen: Screen) -> Iterator[st
 
 def shown(same: Sequence[Passage], screen: Screen) -> Iterator[str]:
     """Yield the place of a passage, what it says firmly and weakly, and its words, marked."""
-    said = "; ".join(_said(passage) for passage in same)
-    yield wrap(f"{place(same[0].place, screen)} - {said}", screen, 6)
+    told = "; ".join(said(passage) for passage in same)
+    yield wrap(f"{place(same[0].place, screen)} - {told}", screen, 6)
     marks = [Span(start, end) for passage in same for start, end in passage.words]
     yield from underline(same[0].quote, marks, screen, " " * 8 + "| ", _LINES)
 
 
-def _said(passage: Passage) -> str:
+def said(passage: Passage) -> str:
+    """Say which slots a passage fills, and why it does so in general terms only."""
     slots = ", ".join(passage.slots) or "on the subject"
     if not passage.weakness:
         return f"says: {slots}"

@@ -16,9 +16,17 @@ from framework_lint.screen import Screen
 
 __all__ = ["FORMATS", "brief", "render"]
 
+
+def _to_html(outcome: Outcome, screen: Screen) -> str:
+    from framework_lint.rendering.page import to_html
+
+    return to_html(outcome, screen)
+
+
 FORMATS = {
     "text": Format(to_text),
     "json": Format(to_json),
+    "html": Format(_to_html, whole=True),
     "sarif": Format(to_sarif),
     "github": Format(to_github),
     "gitlab": Format(to_gitlab),

@@ -51,8 +51,8 @@ def _template(name: str, screen: Screen) -> Callable[..., str]:
         "headed": partial(_headed, screen=screen),
         "paint": screen.paint,
         "parts": partial(_parts, screen=screen),
-        "read": _read,
-        "set_aside": _set_aside,
+        "read": extent,
+        "set_aside": set_aside,
         "total": total,
         "families": lambda outcome: _counts(outcome.by_family()),
         "quoted": partial(_quoted, screen=screen),
@@ -84,7 +84,8 @@ def total(outcome: Outcome) -> str:
     return f"{findings} in {documents}{severities and f': {severities}'}{waived}{in_part}{unread}."
 
 
-def _read(report: Report) -> str:
+def extent(report: Report) -> str:
+    """Say how much was read as the framework's own words."""
     words = count(report.words.get(Role.BODY, 0), "word")
     pages = f" on {count(report.pages, 'page')}" if report.pages else ""
     return f"{words} in {count(report.sentences, 'sentence')}{pages}"
@@ -98,7 +99,7 @@ def _limited(report: Report) -> str:
     return f"{report.profile}: {report.limits}{untold if report.untold else ''}"
 
 
-def _set_aside(report: Report) -> str:
+def set_aside(report: Report) -> str:
     """Say how many words were not read as the framework's own, by what they are."""
     names = {"structure": "headings and captions"}
     return _counts({names.get(k, k): n for k, n in report.words.items() if k != Role.BODY})
