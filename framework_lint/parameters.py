@@ -69,7 +69,8 @@ as_of = click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
-    help="Tell what a regime is worth on this day, not on that of its last check.",
+    help="Tell what a regime is worth on this day, not on that of its last check, and hold "
+    "waivers to it, not to today.",
 )
 _PACKS = (
     click.option(

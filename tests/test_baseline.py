@@ -215,3 +215,12 @@ def test_a_paragraph_put_into_a_published_framework_is_all_that_is_new(shell: Sh
     reports = json.loads(run.out)["reports"]
     fresh = [f for report in reports for f in report["findings"] if not f["waiver"]]
     assert {f["context"] for f in fresh} == {FEASIBLE}
+
+
+def test_nothing_is_waived_for_whoever_asks_for_all(held: Shell) -> None:
+    comment = "<!-- framework-lint: ignore-file AMB, DSC, DUT -- trust us -->"
+    Path("flawed.md").write_text(f"{FLAWED}\n{comment}\n", "utf-8")
+    assert lint(held, "flawed.md").code == 0
+    run = lint(held, "flawed.md", "--no-waivers")
+    assert (run.code, len(new(run))) == (1, len(entries()))
+    assert json.loads(run.out)["summary"]["waived"] == 0

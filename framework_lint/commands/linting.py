@@ -12,7 +12,7 @@ import click
 from framework_lint import destination, registry, rendering
 from framework_lint.check import Severity
 from framework_lint.commands.console import complain_of, screen
-from framework_lint.commands.deciding import decide, reader, write_baseline
+from framework_lint.commands.deciding import decide, reader, without_comments, write_baseline
 from framework_lint.commands.work import Work, plan_work
 from framework_lint.configuration import Wishes, show
 from framework_lint.configuration.key import NEVER
@@ -91,6 +91,9 @@ Exit code:
 @click.option("--waivers", metavar="FILE", help="A file of waivers, each with reason and owner.")
 @click.option("--baseline", metavar="FILE", help="Tell only findings that this file does not hold.")
 @click.option(
+    "--no-waivers", is_flag=True, help="Let no comment, waivers file or baseline waive anything."
+)
+@click.option(
     "--write-baseline",
     "fresh",
     metavar="FILE",
@@ -118,6 +121,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     profile: str | None,
     waivers: str | None,
     baseline: str | None,
+    no_waivers: bool,  # noqa: FBT001 - click gives it by name
     fresh: str | None,
     show_config: bool,  # noqa: FBT001 - click gives it by name
     stdin_filename: str | None,
@@ -148,6 +152,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     work = plan_work(paths, wishes, day, stdin_filename)
     if show_config:
         return _show(work)
+    work = work.without_waivers() if no_waivers else work
     _refuse(work, day, fresh, paths)
     decisions = reader(work.plans.values(), fresh)
     told = targets(style, outputs, rendering.FORMATS, "text")
@@ -161,6 +166,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
         stage = watch.stage if timed else untimed
         outcome = examine(intake, progress.tell, stage)
     _complain(outcome, work.passed_over(paths))
+    outcome = without_comments(outcome) if no_waivers else outcome
     outcome = decide(outcome, work.named, decisions, day or date.today())
     with watch.stage("report"):
         for target in told:

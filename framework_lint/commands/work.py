@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -39,6 +39,10 @@ class Work:
     def named(self) -> dict[str, Plan]:
         """The plans by the names of reports."""
         return {self.names[path]: plan for path, plan in self.plans.items()}
+
+    def without_waivers(self) -> Work:
+        plans = {path: replace(p, waivers="", baseline="") for path, p in self.plans.items()}
+        return replace(self, plans=plans)
 
     def passed_over(self, given: tuple[str, ...]) -> Iterator[str]:
         """Say which of the files that were given by name are left alone, and if that is all."""
