@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from framework_lint.document import Anchor, Block, NoteMark, Page
 from framework_lint.readers.passage import Frame
+from framework_lint.readers.trail import Trail, sound
 from framework_lint.source import Original, Source
 from framework_lint.textmap import Piece, TextMap
 
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-"""For `str.translate`: soft hyphens and other characters that nobody sees."""
 _GAP = "\n\n"
 
 
@@ -24,7 +24,8 @@ class Draft:
     """A block on its way: its words, what it is, and where the file has it.
 
     `text` has single blanks and no line breaks. `page` is the number the page
-    goes by and `line` the line of the file, where there are any.
+    goes by and `line` the line of the file, where there are any; `trail` leads
+    back to the letters of the file, where the reader keeps track of them.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Draft:
     marks: tuple[NoteMark, ...] = ()
     page: int | None = None
     line: int | None = None
+    trail: Trail = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Composition:
     blocks: tuple[Block, ...]
     pages: tuple[Page, ...]
     lines: tuple[Anchor, ...]
+    trail: Trail
 
 
 def compose(original: Original, drafts: Iterable[Draft]) -> Composition:
@@ -51,7 +54,9 @@ def compose(original: Original, drafts: Iterable[Draft]) -> Composition:
     text = _GAP.join(draft.text for draft in written) + ("\n" if written else "")
     source = Source.of(original.name, original.media_type, original.content, text)
     blocks = [_block(source, d, at) for d, at in zip(written, starts, strict=True)]
-    return Composition(source, tuple(blocks), _pages(written, starts), _lines(written, starts))
+    trail = tuple(chain.from_iterable(sound(draft.text, draft.trail) for draft in written))
+    pages, lines = _pages(written, starts), _lines(written, starts)
+    return Composition(source, tuple(blocks), pages, lines, trail)
 
 
 def _stripped(draft: Draft) -> Draft:
