@@ -12,6 +12,7 @@ from framework_lint.document import Place
 from framework_lint.figures import Figures
 from framework_lint.identity import Identity
 from framework_lint.policy import Policy
+from framework_lint.readers.options import Options
 from framework_lint.source import Original, Span
 from framework_lint.verdict import Coverage
 
@@ -150,10 +151,11 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What a report was made of, for the formats that show the document itself."""
+    """What a report was made of and how it was read, for formats that show the document itself."""
 
     original: Original
     policy: Policy
+    options: Options
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def examine(
 
     def examined(original: Original, policy: Policy) -> tuple[Report, Review | None]:
         report = lint(policy, checks, packs, stage)
-        return report, Review(original, policy) if intake.whole else None
+        return report, Review(original, policy, intake.options) if intake.whole else None
 
     told, unread = _parted(_policies(intake, tell, stage), examined)
     reviews = tuple(review for _, review in told if review)

@@ -74,6 +74,7 @@ ROOMS = (
         "wording",
         "digest",
         "matrix",
+        "annotating",
         "rendering",
         "explaining",
         "inspection",
@@ -88,7 +89,7 @@ ONLY_DOORS = {
     "jinja2": {"rendering"},
     "click": {"cli", "commands", "parameters", "terminal", "__main__"},
     "docx": {"readers"},
-    "lxml": {"readers"},
+    "lxml": {"readers", "annotating"},
     "pypdfium2": {"readers"},
 }
 NETWORK = {"socket", "http", "urllib", "requests", "httpx", "aiohttp", "ftplib", "ssl"}

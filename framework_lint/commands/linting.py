@@ -12,6 +12,7 @@ from framework_lint import destination, rendering
 from framework_lint.check import Severity
 from framework_lint.commands.console import checks, complain_of, regimes, screen
 from framework_lint.destination import Target, targets
+from framework_lint.errors import InputError
 from framework_lint.loading import MEGABYTE, to_source
 from framework_lint.outcome import Outcome
 from framework_lint.parameters import codes, packs, reading
@@ -147,9 +148,16 @@ def _tell(outcome: Outcome, target: Target) -> None:
         found = count(len(outcome.findings), "finding")
         click.echo(visible(f"framework-lint: {found}; report written to {target.path}"), err=True)
     elif target.style != "text":
-        write(rendering.render(outcome, target.style), exactly=True)
+        write(_for_pipe(rendering.render(outcome, target.style), target.style), exactly=True)
     elif outcome.reports:
         write(rendering.render(outcome, target.style, screen()))
+
+
+def _for_pipe(told: str | bytes, style: str) -> str | bytes:
+    """Return what standard output is given; raise InputError for a file on a terminal."""
+    if isinstance(told, bytes) and sys.stdout.isatty():
+        raise InputError(f"--format {style} makes a file; say where it goes with --output FILE")
+    return told
 
 
 @click.command()

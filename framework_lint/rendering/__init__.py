@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from framework_lint.outcome import Outcome
+from framework_lint.rendering.annotated import to_docx
 from framework_lint.rendering.format import Format
 from framework_lint.rendering.serial import to_json
 from framework_lint.rendering.text import brief, to_text
@@ -13,6 +14,7 @@ __all__ = ["FORMATS", "brief", "render"]
 FORMATS = {
     "text": Format(to_text),
     "json": Format(to_json),
+    "docx": Format(to_docx, whole=True),
 }
 
 
