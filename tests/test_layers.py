@@ -90,6 +90,7 @@ ONLY_DOORS = {
     "click": {"cli", "commands", "parameters", "terminal", "__main__"},
     "docx": {"readers"},
     "lxml": {"readers", "annotating"},
+    "pypdf": {"annotating"},
     "pypdfium2": {"readers"},
 }
 NETWORK = {"socket", "http", "urllib", "requests", "httpx", "aiohttp", "ftplib", "ssl"}

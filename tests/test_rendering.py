@@ -81,7 +81,7 @@ REPORT = Report(
 )
 OUTCOME = Outcome((REPORT,), (Unread("x.pdf", "a PDF"),))
 EMPTY = Outcome(())
-COPIES = ("docx",)
+COPIES = ("docx", "pdf")
 
 
 def tell(outcome: Outcome, style: str, screen: Screen = Screen()) -> str:  # noqa: B008 - frozen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framework_lint.outcome import Outcome
-from framework_lint.rendering.annotated import to_docx
+from framework_lint.rendering.annotated import to_docx, to_pdf
 from framework_lint.rendering.format import Format
 from framework_lint.rendering.serial import to_json
 from framework_lint.rendering.text import brief, to_text
@@ -15,6 +15,7 @@ FORMATS = {
     "text": Format(to_text),
     "json": Format(to_json),
     "docx": Format(to_docx, whole=True),
+    "pdf": Format(to_pdf, whole=True),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framework_lint.errors import InputError
 from framework_lint.outcome import Outcome, Report, Review
-from framework_lint.readers import DOCX
+from framework_lint.readers import DOCX, PDF
 from framework_lint.readers.format import called
 from framework_lint.screen import Screen
 
@@ -13,6 +13,14 @@ def to_docx(outcome: Outcome, _: Screen) -> bytes:
     """Return the Word document with comments; raise InputError for anything but one such."""
     report, review = _only(outcome, DOCX)
     from framework_lint.annotating.docx import annotate
+
+    return annotate(review.original, report, review.options)
+
+
+def to_pdf(outcome: Outcome, _: Screen) -> bytes:
+    """Return the PDF with highlights; raise InputError for anything but one such."""
+    report, review = _only(outcome, PDF)
+    from framework_lint.annotating.pdf import annotate
 
     return annotate(review.original, report, review.options)
 
