@@ -13,6 +13,7 @@ from framework_lint.document import Directive, Place, Region
 from framework_lint.figures import Figures
 from framework_lint.identity import Identity
 from framework_lint.policy import Policy
+from framework_lint.readers.options import Options
 from framework_lint.source import Original, Span, Unread
 from framework_lint.verdict import Coverage
 
@@ -187,10 +188,11 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What a report was made of, for the formats that show the document itself."""
+    """What a report was made of and how it was read, for formats that show the document itself."""
 
     original: Original
     policy: Policy
+    options: Options
 
 
 @dataclass(frozen=True, slots=True)

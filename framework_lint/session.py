@@ -58,7 +58,7 @@ def examine(
 
     def examined(plan: Plan, original: Original, policy: Policy) -> tuple[Report, Review | None]:
         report = lint(policy, plan.checks, plan.packs, stage)
-        return report, Review(original, policy) if intake.whole else None
+        return report, Review(original, policy, plan.options) if intake.whole else None
 
     told, unread = _parted(_policies(intake, tell, stage), examined)
     reviews = tuple(review for _, review in told if review)

@@ -90,6 +90,7 @@ ROOMS = (
         "wording",
         "digest",
         "matrix",
+        "annotating",
         "rendering",
         "explaining",
         "inspection",
@@ -117,7 +118,8 @@ ONLY_DOORS = {
     "jinja2": {"rendering"},
     "click": {"cli", "commands", "parameters", "terminal", "__main__"},
     "docx": {"readers"},
-    "lxml": {"readers"},
+    "lxml": {"readers", "annotating"},
+    "pypdf": {"annotating"},
     "pypdfium2": {"readers"},
     "wcmatch": {"location"},
 }

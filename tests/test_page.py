@@ -22,6 +22,7 @@ from framework_lint.engine import lint
 from framework_lint.outcome import NOTICE, Finding, Outcome, Review, Suggestion, Waived, Waiver
 from framework_lint.policy import Policy
 from framework_lint.readers import MARKDOWN
+from framework_lint.readers.options import Options
 from framework_lint.rendering import render
 from framework_lint.rendering.page.document import parts
 from framework_lint.rendering.page.entry import Entry, entries, facets
@@ -46,7 +47,7 @@ def reviewed(text: str) -> Outcome:
     original, document = opened(text)
     policy: Policy = comprehend(document)
     report = lint(policy, registry.select(), (), untimed)
-    return Outcome((report,), (), (Review(original, policy),))
+    return Outcome((report,), (), (Review(original, policy, Options()),))
 
 
 def page(outcome: Outcome) -> str:

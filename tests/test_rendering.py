@@ -10,6 +10,7 @@ import pytest
 
 from framework_lint.check import Confidence, Severity
 from framework_lint.document import Place
+from framework_lint.errors import InputError
 from framework_lint.figures import Figures
 from framework_lint.identity import Identity
 from framework_lint.outcome import NOTICE, Finding, Outcome, Report, Suggestion
@@ -80,6 +81,7 @@ REPORT = Report(
 )
 OUTCOME = Outcome((REPORT,), (Unread("x.pdf", "a PDF"),))
 EMPTY = Outcome(())
+COPIES = ("docx", "pdf")
 
 
 def tell(outcome: Outcome, style: str, screen: Screen = Screen()) -> str:  # noqa: B008 - frozen
@@ -222,7 +224,14 @@ def test_every_field_of_the_schema_is_described() -> None:
 
 
 def test_every_format_tells_an_outcome_without_reports() -> None:
-    assert all(tell(EMPTY, style) for style in FORMATS)
+    assert all(tell(EMPTY, style) for style in FORMATS if style not in COPIES)
+
+
+@pytest.mark.parametrize("style", COPIES)
+def test_a_copy_is_of_one_document_in_its_own_format(style: str) -> None:
+    for outcome, why in ((EMPTY, "none were given"), (OUTCOME, "2 were given")):
+        with pytest.raises(InputError, match=why):
+            render(outcome, style)
 
 
 def test_a_long_report_opens_with_the_ten_findings_that_matter_most() -> None:

@@ -9,7 +9,7 @@ import pytest
 from files import WRITERS
 from shell import SOUND
 
-FORMATS = {"docx", "lxml", "pypdfium2", "pypdfium2_raw"}
+FORMATS = {"docx", "lxml", "pypdf", "pypdfium2", "pypdfium2_raw"}
 HEAVY = {
     *FORMATS,
     *("spacy", "numpy", "jinja2", "rapidfuzz", "markdown_it", "mdit_py_plugins", "torch"),

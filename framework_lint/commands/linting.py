@@ -18,6 +18,7 @@ from framework_lint.configuration import Wishes, show
 from framework_lint.configuration.key import NEVER
 from framework_lint.configuration.profile import PROFILES
 from framework_lint.destination import Target, targets
+from framework_lint.errors import InputError
 from framework_lint.loading import to_source
 from framework_lint.outcome import Outcome
 from framework_lint.parameters import codes, packs, reading
@@ -216,9 +217,16 @@ def _tell(outcome: Outcome, target: Target) -> None:
         found = count(len(outcome.findings), "finding")
         _say(f"{found}; report written to {target.path}")
     elif target.style != "text":
-        write(rendering.render(outcome, target.style), exactly=True)
+        write(_for_pipe(rendering.render(outcome, target.style), target.style), exactly=True)
     elif outcome.reports:
         write(rendering.render(outcome, target.style, screen()))
+
+
+def _for_pipe(told: str | bytes, style: str) -> str | bytes:
+    """Return what standard output is given; raise InputError for a file on a terminal."""
+    if isinstance(told, bytes) and sys.stdout.isatty():
+        raise InputError(f"--format {style} makes a file; say where it goes with --output FILE")
+    return told
 
 
 @click.command()

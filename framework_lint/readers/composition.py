@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from framework_lint.document import Anchor, Block, Directive, NoteMark, Page
 from framework_lint.readers.directive import Comment, govern
 from framework_lint.readers.passage import Frame
+from framework_lint.readers.trail import Trail, sound
 from framework_lint.source import Original, Source
 from framework_lint.textmap import Piece, TextMap
 
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-"""For `str.translate`: soft hyphens and other characters that nobody sees."""
 _GAP = "\n\n"
 
 
@@ -25,8 +25,10 @@ class Draft:
     """A block on its way: its words, what it is, and where the file has it.
 
     `text` has single blanks and no line breaks. `page` is the number the page
-    goes by and `line` the line of the file, where there are any. `comments`
-    to this tool stand in it, or before the next block if it has no words.
+    goes by and `line` the line of the file, where there are any; `trail` leads
+    back to the letters of the file, where the reader keeps track of them.
+    `comments` to this tool stand in it, or before the next block if it has no
+    words.
     """
 
     text: str
@@ -35,6 +37,7 @@ class Draft:
     page: int | None = None
     line: int | None = None
     comments: tuple[Comment, ...] = ()
+    trail: Trail = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Composition:
     blocks: tuple[Block, ...]
     pages: tuple[Page, ...]
     lines: tuple[Anchor, ...]
+    trail: Trail
     directives: tuple[Directive, ...] = ()
 
 
@@ -56,8 +60,9 @@ def compose(original: Original, drafts: Iterable[Draft]) -> Composition:
     text = _GAP.join(draft.text for draft in written) + ("\n" if written else "")
     source = Source.of(original.name, original.media_type, original.content, text)
     blocks = [_block(source, d, at) for d, at in zip(written, starts, strict=True)]
+    trail = tuple(chain.from_iterable(sound(draft.text, draft.trail) for draft in written))
     pages, lines = _pages(written, starts), _lines(written, starts)
-    return Composition(source, tuple(blocks), pages, lines, _governing(stripped, blocks))
+    return Composition(source, tuple(blocks), pages, lines, trail, _governing(stripped, blocks))
 
 
 def _governing(drafts: Iterable[Draft], blocks: Iterable[Block]) -> tuple[Directive, ...]:

@@ -91,6 +91,11 @@ def disguise(name: str, media_type: str) -> str | None:
     return f"named {ending}, read as {_NAMES[media_type]}"
 
 
+def called(media_type: str) -> str:
+    """Return what a user calls a format."""
+    return _NAMES[media_type]
+
+
 def _ending(name: str) -> str:
     return Path(name).suffix.lower()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from framework_lint.outcome import Outcome
+from framework_lint.rendering.annotated import to_docx, to_pdf
 from framework_lint.rendering.format import Format
 from framework_lint.rendering.github import to_github
 from framework_lint.rendering.gitlab import to_gitlab
@@ -33,6 +34,8 @@ FORMATS = {
     "junit": Format(to_junit),
     "csv": Format(to_csv),
     "markdown": Format(to_markdown),
+    "docx": Format(to_docx, whole=True),
+    "pdf": Format(to_pdf, whole=True),
 }
 
 

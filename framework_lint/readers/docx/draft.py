@@ -15,6 +15,7 @@ from framework_lint.readers.docx.table import only_cell, write_table
 from framework_lint.readers.heading import heading_label
 from framework_lint.readers.passage import Frame
 from framework_lint.readers.table import itemise
+from framework_lint.readers.trail import behind
 
 _MOST_HEADING_WORDS = 20
 
@@ -68,7 +69,8 @@ def _paragraph(shown: Shown, paragraph: Paragraph) -> Iterator[_Entry]:
             line = open_with(shown.number(paragraph), line)
             label = heading_label(line.text) or shown.number(paragraph)
             frame = replace(frame, label=label)
-        yield _Entry(Draft(line.text, frame, line.marks), paragraph.indent // 20 + line.indent)
+        draft = Draft(line.text, frame, line.marks, trail=line.trail)
+        yield _Entry(draft, paragraph.indent // 20 + line.indent)
         frame = replace(frame, label="")
 
 
@@ -123,4 +125,5 @@ def _itemised(entries: Sequence[_Entry]) -> Iterator[Draft]:
         cut = found.start - entry.indent
         marks = (NoteMark(max(mark.offset - cut, 0), mark.note) for mark in draft.marks)
         frame = replace(draft.frame, kind=Kind.ITEM, level=found.level, label=found.label)
-        yield Draft(draft.text[cut:], frame, tuple(marks))
+        trail = behind(draft.text, draft.trail, cut)
+        yield Draft(draft.text[cut:], frame, tuple(marks), trail=trail)

@@ -89,5 +89,5 @@ def write_notes(bodies: Mapping[str, Body], numbering: Numbering, notes: Notes) 
             line = join(shown.lines(paragraph))
             if line.text:
                 frame = Frame(Kind.FOOTNOTE, Role.BODY, place, paragraph.list_level, label)
-                yield Draft(line.text, frame, line.marks)
+                yield Draft(line.text, frame, line.marks, trail=line.trail)
                 label = ""

@@ -82,7 +82,13 @@ class Package:
     def part(self, name: str) -> Element | None:
         """Parse a part; None if there is none. Raises InputError if it is damaged."""
         member = self.members.get(name.casefold())
-        return None if member is None else _parse(self._content(member), member.filename)
+        return None if member is None else _parse(self.content(member), member.filename)
+
+    def original(self, name: str) -> Element | None:
+        """Parse a part as `part` does, but with nothing in it left out or renamed."""
+        if self.part(name) is None:
+            return None
+        return etree.fromstring(self.content(self.members[name.casefold()]), _exact())
 
     def relations(self, name: str) -> dict[str, Relation]:
         """Return what a part refers to inside the file, by id; links to elsewhere are left out."""
@@ -98,7 +104,8 @@ class Package:
             if each.get("TargetMode") != "External"
         }
 
-    def _content(self, member: zipfile.ZipInfo) -> bytes:
+    def content(self, member: zipfile.ZipInfo) -> bytes:
+        """Unpack a part; raise InputError if it is damaged or too large."""
         if member.flag_bits & 1:
             raise InputError("password-protected; save it without a password")
         if member.compress_type not in _METHODS:
@@ -176,6 +183,12 @@ def _what_it_is(package: Package) -> str:
     if any(name.endswith((".html", ".htm")) for name in names):
         return "a zip archive with an HTML page, not a Word document (DOCX)"
     return "a zip archive that holds no Word document (DOCX)"
+
+
+def _exact() -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, strip_cdata=False
+    )
 
 
 def _parse(content: bytes, name: str) -> Element:

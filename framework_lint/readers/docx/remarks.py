@@ -17,6 +17,7 @@ from framework_lint.readers.docx.text import (
 )
 from framework_lint.readers.docx.xml import SDT, Element, integer, w
 from framework_lint.readers.options import Revisions
+from framework_lint.readers.trail import Words
 
 _CAPTION = re.compile(r"table \w{1,5}\b", re.IGNORECASE)
 _CHANGES = (*INSERTED, *DELETED, w("cellIns"), w("cellDel"))
@@ -51,7 +52,7 @@ def find_warnings(
     yield from _say(fields, f"form field holds {rest}", f"form fields hold {rest}")
     images = sum(isinstance(atom, Picture) for atom in atoms)
     yield from _say(images, "image; words in it are not read", "images; words in them are not read")
-    lost = sum(atom.count(UNREADABLE) for atom in atoms if isinstance(atom, str))
+    lost = sum(atom.text.count(UNREADABLE) for atom in atoms if isinstance(atom, Words))
     rest = "of a symbol font could not be read and"
     yield from _say(
         lost, f"character {rest} stands as {UNREADABLE}", f"characters {rest} stand as {UNREADABLE}"

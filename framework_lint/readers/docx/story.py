@@ -29,6 +29,7 @@ from framework_lint.readers.docx.xml import (
     value,
     w,
 )
+from framework_lint.readers.trail import Words
 
 MOST_COLUMNS = 63
 MOST_INDENT = 31_680
@@ -56,7 +57,7 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The words without the marks of notes, for a look at them."""
-        return " ".join("".join(a for a in self.atoms if isinstance(a, str)).split())
+        return " ".join("".join(a.text for a in self.atoms if isinstance(a, Words)).split())
 
 
 @dataclass(frozen=True, slots=True)

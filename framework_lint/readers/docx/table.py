@@ -13,6 +13,7 @@ from framework_lint.readers.docx.shown import Shown
 from framework_lint.readers.docx.story import Cell, Node, Paragraph, Row, Table
 from framework_lint.readers.passage import Frame
 from framework_lint.readers.table import itemise, row_label
+from framework_lint.readers.trail import behind, lead
 
 _MOST_HEADER_WORDS = 20
 _LEAST_WORDS = 4
@@ -48,7 +49,7 @@ def write_table(shown: Shown, table: Table, name: str) -> Iterator[Draft]:
     width = max((_width(row) for row in rows), default=0)
     if len(rows) > 1 and _is_title(shown, rows[0], width):
         title = join(_lines(shown, rows[0].cells[0]))
-        yield Draft(title.text, Frame(), title.marks)
+        yield Draft(title.text, Frame(), title.marks, trail=title.trail)
         rows = rows[1:]
     split = _headers(shown, rows)
     place = Place(table=name)
@@ -108,7 +109,7 @@ def _header(shown: Shown, row: Row, frame: Frame) -> Iterator[Draft]:
     for cell in row.cells:
         title = join(_lines(shown, cell))
         place = replace(frame.place, column=title.text or None)
-        yield Draft(title.text, replace(frame, place=place), title.marks)
+        yield Draft(title.text, replace(frame, place=place), title.marks, trail=title.trail)
 
 
 def _columns(shown: Shown, rows: Sequence[Row]) -> Columns:
@@ -154,7 +155,8 @@ def _cell(shown: Shown, cell: Cell, frame: Frame) -> Iterator[Draft]:
             label=entry.label or found.label,
             level=found.level,
         )
-        yield Draft(entry.line.text[cut:], framed, tuple(marks))
+        trail = behind(entry.line.text, entry.line.trail, cut)
+        yield Draft(entry.line.text[cut:], framed, tuple(marks), trail=trail)
 
 
 def _lines(shown: Shown, cell: Cell) -> list[Line]:
@@ -168,7 +170,7 @@ def _entries(shown: Shown, cell: Cell) -> Iterator[_Entry]:
         lines = [line for line in shown.lines(paragraph) if line.text]
         number = shown.number(paragraph)
         if not lines and number:
-            yield _Entry(Line(number))
+            yield _Entry(Line(number, trail=lead(number)))
         yield from (
             _listed(shown, paragraph, lines) if paragraph.list_level else _plain(paragraph, lines)
         )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from framework_lint.readers.docx.fields import Fields
 from framework_lint.readers.docx.numbering import Numbering
@@ -20,6 +20,7 @@ from framework_lint.readers.docx.xml import (
     w,
 )
 from framework_lint.readers.options import Revisions
+from framework_lint.readers.trail import Trail, Words, lead
 
 INSERTED, DELETED = (w("ins"), w("moveTo")), (w("del"), w("moveFrom"))
 
@@ -61,6 +62,7 @@ class Raised:
     """Words in superscript: the mark of a note, an exponent, or the end of "1st"."""
 
     text: str
+    trail: Trail = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +92,29 @@ class Box:
     element: Element
 
 
-Atom = str | Break | Note | Raised | Hidden | Picture | Embedded | Box
+Atom = Words | Break | Note | Raised | Hidden | Picture | Embedded | Box
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A part with text, and what is needed to read it: Word's word for body, notes and headers."""
+    """A part with text, and what is needed to read it: Word's word for body, notes and headers.
+
+    `letters` gives the number in the file of the first letter of what has some.
+    """
 
     styles: Styles
     numbering: Numbering
     fields: Fields
     revisions: Revisions
+    letters: Mapping[Element, int] = field(default_factory=dict)
 
     @property
     def original(self) -> bool:
         return self.revisions is Revisions.ORIGINAL
+
+    def words(self, element: Element, text: str) -> Words:
+        """Return the words of an element with where they stand in the file."""
+        return Words(text, lead(text, self.letters.get(element)))
 
     def leaves(self, element: Element) -> bool:
         """Whether an element holds no words of this side of the tracked changes."""
@@ -124,10 +134,12 @@ def _run(story: Story, run: Element, style: Style) -> Iterator[Atom]:
     look = story.styles.run(properties(run, "rPr", original=story.original), style)
     atoms = list(_with_custom_mark(read_atoms(story, run, style)))
     if look.hidden:
-        words = any(isinstance(atom, str) and atom.strip() for atom in atoms)
+        words = any(isinstance(atom, Words) and atom.text.strip() for atom in atoms)
         yield from (Hidden(),) if words else ()
     elif look.raised:
-        yield from (Raised(atom) if isinstance(atom, str) else atom for atom in atoms)
+        yield from (
+            Raised(atom.text, atom.trail) if isinstance(atom, Words) else atom for atom in atoms
+        )
     else:
         yield from atoms
 
@@ -136,7 +148,7 @@ def _with_custom_mark(atoms: Iterator[Atom]) -> Iterator[Atom]:
     """Take what follows a note in its run for the mark of the note, where that has its own."""
     for atom in atoms:
         if isinstance(atom, Note) and atom.custom:
-            shown = "".join(each for each in atoms if isinstance(each, str)).strip()
+            shown = "".join(each.text for each in atoms if isinstance(each, Words)).strip()
             yield replace(atom, custom=shown or atom.custom)
         else:
             yield atom
@@ -144,7 +156,7 @@ def _with_custom_mark(atoms: Iterator[Atom]) -> Iterator[Atom]:
 
 def _text(story: Story, element: Element, _: Style) -> Iterator[Atom]:
     if element.text and element not in story.fields.instructions:
-        yield read_private(element.text)
+        yield story.words(element, read_private(element.text))
 
 
 def _break(_story: Story, _element: Element, _style: Style) -> Iterator[Atom]:
@@ -152,15 +164,16 @@ def _break(_story: Story, _element: Element, _style: Style) -> Iterator[Atom]:
 
 
 def _tab(_story: Story, _element: Element, _style: Style) -> Iterator[Atom]:
-    yield "\t"
+    yield Words("\t")
 
 
-def _hyphen(_story: Story, _element: Element, _style: Style) -> Iterator[Atom]:
-    yield "-"
+def _hyphen(story: Story, element: Element, _style: Style) -> Iterator[Atom]:
+    yield story.words(element, "-")
 
 
-def _symbol(_story: Story, element: Element, _style: Style) -> Iterator[Atom]:
-    yield read_symbol(element.get(w("char"), ""), element.get(w("font"), ""))
+def _symbol(story: Story, element: Element, _style: Style) -> Iterator[Atom]:
+    symbol = read_symbol(element.get(w("char"), ""), element.get(w("font"), ""))
+    yield story.words(element, symbol)
 
 
 def _note(_story: Story, element: Element, _style: Style) -> Iterator[Atom]:
@@ -226,14 +239,19 @@ def _joined(
 ) -> Iterator[Atom]:
     for at, name in enumerate(names):
         part = element.find(f"{_M}{name}")
-        yield sign if at else ""
+        yield from (_sign(sign),) if at else ()
         yield from () if part is None else read_atoms(story, part, style)
 
 
+def _sign(text: str) -> Words:
+    """Return words that the file shows by how it lays out others."""
+    return Words(text, lead(text))
+
+
 def _bracketed(story: Story, element: Element, style: Style) -> Iterator[Atom]:
-    yield "("
+    yield _sign("(")
     yield from read_atoms(story, element, style)
-    yield ")"
+    yield _sign(")")
 
 
 _READERS: dict[str, Callable[[Story, Element, Style], Iterator[Atom]]] = {

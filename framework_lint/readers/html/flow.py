@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from framework_lint.document import Kind, NoteMark, Role
-from framework_lint.readers.composition import INVISIBLE, Draft
+from framework_lint.readers.composition import Draft
 from framework_lint.readers.directive import Comment
 from framework_lint.readers.heading import heading_label
 from framework_lint.readers.html.page import BREAK, Element, Page, Text
 from framework_lint.readers.passage import Frame, Mark
+from framework_lint.readers.trail import INVISIBLE
 
 _BLOCKS = """
 address article aside blockquote body button caption center col colgroup dd details dialog dir div

@@ -1,5 +1,5 @@
 """PDF: lines, columns and tables found again from where letters stand."""
 
-from framework_lint.readers.pdf.reader import read
+from framework_lint.readers.pdf.reader import Traced, read, trace
 
-__all__ = ["read"]
+__all__ = ["Traced", "read", "trace"]

@@ -9,6 +9,7 @@ from itertools import islice
 from framework_lint.readers.pdf.grid import Cell, Grid, grids
 from framework_lint.readers.pdf.line import Line, Word, lines, segments, words
 from framework_lint.readers.pdf.page import Box, Sheet
+from framework_lint.readers.trail import lead
 
 _MOST = 500
 
@@ -48,7 +49,9 @@ def _bullets(boxes: Sequence[Box], found: Sequence[Word]) -> Iterator[Word]:
         after = min((w for w in beside if w.x0 > box.x1), key=lambda w: w.x0, default=None)
         before = [word for word in beside if 0 < box.x0 - word.x1 < 3 * word.size]
         if after and after.x0 - box.x1 < 2 * after.size and not before:
-            yield replace(after, text="•", x0=box.x0, x1=box.x1, notes=(), broken=False)
+            yield replace(
+                after, text="•", x0=box.x0, x1=box.x1, notes=(), broken=False, trail=lead("•")
+            )
 
 
 def _callouts(sheet: Sheet, free: Sequence[Word]) -> Iterator[Grid]:

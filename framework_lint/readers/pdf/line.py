@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
 from framework_lint.document import NoteMark
 from framework_lint.readers.pdf.page import Glyph
+from framework_lint.readers.trail import Stretch, Trail, lead, spell
 
 _NOTE = re.compile(r"\[?(\d{1,3}|[*†‡§]{1,3})\]?")
 _INVISIBLE, _BACK = "\u200b\u200c\u200d\u2060\ufeff\x00", "\u21a9\ufe0e\ufe0f"
@@ -21,7 +22,10 @@ _LIGATURES = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Glyphs without a gap, and the marks raised among them; `broken` ends in a hyphen."""
+    """Glyphs without a gap, and the marks raised among them; `broken` ends in a hyphen.
+
+    `trail` leads to its glyphs; words that look the same in one place are the same.
+    """
 
     text: str
     x0: float
@@ -31,6 +35,7 @@ class Word:
     font: str
     notes: tuple[NoteMark, ...] = ()
     broken: bool = False
+    trail: Trail = field(default=(), compare=False)
 
     @property
     def bold(self) -> bool:
@@ -89,7 +94,7 @@ def words(glyphs: Sequence[Glyph]) -> list[Word]:
         if found and _raised(found[-1], word):
             found[-1] = _with_raised(found[-1], word)
         elif found and found[-1].notes and _follows(found[-1], word):
-            found[-1] = replace(found[-1], text=found[-1].text + word.text, x1=word.x1)
+            found[-1] = _grown(found[-1], word)
         else:
             found.append(word)
     return found
@@ -115,11 +120,25 @@ def _apart(last: Glyph, glyph: Glyph) -> bool:
 
 
 def _word(run: Sequence[Glyph]) -> Word:
-    text = "".join(glyph.text for glyph in run).translate(_DROPPED).translate(_LIGATURES)
+    text = readable("".join(glyph.text for glyph in run))
     first, last = run[0], run[-1]
     x0, x1 = min(glyph.x0 for glyph in run), max(glyph.x1 for glyph in run)
     broken = last.text in "-‐" and len(text) > 1
-    return Word(text, x0, x1, first.y, first.size, first.font, broken=broken)
+    font, trail = first.font, _trail(run, text)
+    return Word(text, x0, x1, first.y, first.size, font, broken=broken, trail=trail)
+
+
+def readable(text: str) -> str:
+    """Return characters as they are read: ligatures as letters, those nobody sees left out."""
+    return text.translate(_DROPPED).translate(_LIGATURES)
+
+
+def _trail(run: Sequence[Glyph], text: str) -> Trail:
+    """Return where the letters of a run come from: a ligature gives several, a filler none."""
+    first, last = run[0].number, run[-1].number
+    if text.isascii() and len(text) == len(run) == last - first + 1:
+        return lead(text, first)
+    return tuple(Stretch(1, each.number) for each in run for _ in spell(readable(each.text)))
 
 
 def _raised(before: Word, word: Word) -> bool:
@@ -140,7 +159,12 @@ def _with_raised(before: Word, word: Word) -> Word:
     if mark:
         notes = (*before.notes, NoteMark(len(before.text), mark[1]))
         return replace(before, x1=word.x1, notes=notes)
-    return replace(before, x1=word.x1, text=before.text + word.text)
+    return _grown(before, word)
+
+
+def _grown(before: Word, word: Word) -> Word:
+    trail = (*before.trail, *word.trail)
+    return replace(before, x1=word.x1, text=before.text + word.text, trail=trail)
 
 
 def lines(found: Iterable[Word], page: int) -> list[Line]:

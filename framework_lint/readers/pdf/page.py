@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
@@ -28,6 +28,7 @@ class Glyph:
     """A character; `y` is its baseline and `hyphen` says that it breaks a word at a line end.
 
     A blank has no width and no size: pdfium puts in many that the file does not hold.
+    `number` counts the characters of all pages from 0, as pdfium has them.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Glyph:
     size: float = 0.0
     font: str = ""
     hyphen: bool = False
+    number: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ class Sheet:
 
     `number` counts from 1; `pictured` is the share of the page that images
     cover; `shapes` counts what is drawn; `sideways` is the text that is
-    turned against the rest.
+    turned against the rest. `first` is the number of its first character, of
+    which there are `count`.
     """
 
     number: int
@@ -87,10 +90,15 @@ class Sheet:
     pictured: float
     shapes: int
     sideways: str
+    first: int
+    count: int
 
 
 _BLANK = Glyph(" ")
 _Place = Callable[[float, float], tuple[float, float]]
+
+Frame = tuple[float, float, float, float]
+"""A rectangle in the file's own space: left, bottom, right, top."""
 
 
 def sheets(original: Original, max_pages: int) -> Iterator[Sheet]:
@@ -102,8 +110,11 @@ def sheets(original: Original, max_pages: int) -> Iterator[Sheet]:
             raise InputError(f"has {count:,} pages; at most {max_pages:,} are read (--max-pages)")
         if not count:
             raise InputError("is a PDF without pages")
+        first = 0
         for index in range(count):
-            yield _sheet(document, index)
+            sheet = _sheet(document, index, first)
+            first += sheet.count
+            yield sheet
     finally:
         document.close()
 
@@ -117,7 +128,7 @@ def _open(original: Original) -> pdfium.PdfDocument:
         raise InputError("is a damaged PDF; it could not be opened") from error
 
 
-def _sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
+def _sheet(document: pdfium.PdfDocument, index: int, first: int) -> Sheet:
     try:
         page = document[index]
         textpage = page.get_textpage()
@@ -126,13 +137,56 @@ def _sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
     try:
         turned = _turned(textpage)
         place, width, height = _placer(page, turned)
-        glyphs, sideways = _glyphs(textpage, place, turned)
+        glyphs, sideways = _glyphs(textpage, place, turned, first)
         boxes, pictured, shapes = _drawn(page, place)
         share = min(pictured / (width * height), 1.0)
-        return Sheet(index + 1, width, height, glyphs, boxes, share, shapes, sideways)
+        count = textpage.count_chars()
+        return Sheet(index + 1, width, height, glyphs, boxes, share, shapes, sideways, first, count)
     finally:
         textpage.close()
         page.close()
+
+
+def frames(original: Original, wanted: Mapping[int, Sequence[int]]) -> dict[tuple[int, int], Frame]:
+    """Return where characters stand in the file's own space, by page and index, both from 0.
+
+    A frame is left, bottom, right, top, in points; `wanted` are indices by their page.
+    """
+    document = _open(original)
+    try:
+        return {
+            (page, index): frame
+            for page, indices in wanted.items()
+            for index, frame in _framed(document, page, indices)
+        }
+    finally:
+        document.close()
+
+
+def _framed(
+    document: pdfium.PdfDocument, page: int, indices: Sequence[int]
+) -> Iterator[tuple[int, Frame]]:
+    opened = document[page]
+    textpage, box = opened.get_textpage(), raw.FS_RECTF()
+    for index in indices:
+        if raw.FPDFText_GetLooseCharBox(textpage, index, box):
+            yield index, (box.left, box.bottom, box.right, box.top)
+    textpage.close()
+    opened.close()
+
+
+def annotated(content: bytes) -> tuple[int, ...]:
+    """Return how many annotations each page has; raise InputError if the file cannot be opened."""
+    document = _open(Original("", "", content))
+    try:
+        counts: list[int] = []
+        for index in range(len(document)):
+            page = document[index]
+            counts.append(raw.FPDFPage_GetAnnotCount(page))
+            page.close()
+        return tuple(counts)
+    finally:
+        document.close()
 
 
 def _turned(textpage: pdfium.PdfTextPage) -> int:
@@ -168,6 +222,7 @@ class _Reader:
     place: _Place
     box: raw.FS_RECTF
     origin: tuple[ctypes.c_double, ctypes.c_double]
+    first: int
 
     def glyph(self, index: int, text: str, size: float, font: str) -> Glyph:
         box, (x, y) = self.box, self.origin
@@ -178,14 +233,16 @@ class _Reader:
         _, baseline = self.place(x.value, y.value)
         hyphen = text in _HYPHENS or (text == "-" and raw.FPDFText_IsHyphen(self.page, index) == 1)
         x0, x1 = (x0, x1) if x0 < x1 else (x1, x0)
-        return Glyph("-" if hyphen else text, x0, x1, baseline, size, font, hyphen)
+        shown, number = "-" if hyphen else text, self.first + index
+        return Glyph(shown, x0, x1, baseline, size, font, hyphen, number)
 
 
 def _glyphs(
-    textpage: pdfium.PdfTextPage, place: _Place, turned: int
+    textpage: pdfium.PdfTextPage, place: _Place, turned: int, first: int
 ) -> tuple[tuple[Glyph, ...], str]:
     page = textpage.raw
-    reader = _Reader(page, place, raw.FS_RECTF(), (ctypes.c_double(), ctypes.c_double()))
+    origin = (ctypes.c_double(), ctypes.c_double())
+    reader = _Reader(page, place, raw.FS_RECTF(), origin, first)
     glyphs: list[Glyph] = []
     aside: list[str] = []
     nominal, size, font, upright, joined = -1.0, 0.0, "", True, False

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from framework_lint.document import Document, Kind, NoteMark, Place, Role
+from framework_lint.document import Document, Kind, Place, Role
 from framework_lint.errors import InputError
 from framework_lint.readers.composition import Draft, compose
 from framework_lint.readers.heading import heading_label, settle
@@ -24,17 +24,26 @@ from framework_lint.readers.pdf.grid import Grid
 from framework_lint.readers.pdf.layout import Page, take_apart
 from framework_lint.readers.pdf.line import Line, Word
 from framework_lint.readers.pdf.notes import Note, join_notes, split_notes
-from framework_lint.readers.pdf.page import sheets
+from framework_lint.readers.pdf.page import Sheet, sheets
 from framework_lint.readers.pdf.table import Table
-from framework_lint.readers.pdf.text import Paragraph, paragraphs
+from framework_lint.readers.pdf.text import Composed, Paragraph, paragraphs
 from framework_lint.readers.pdf.text import compose as joined
 from framework_lint.readers.plaintext.repair import Lore, breaks_words
 from framework_lint.readers.table import name_tables
+from framework_lint.readers.trail import Tracked
 from framework_lint.source import Original
 
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}")
 _ENTRY = re.compile(r".{2,}\s\d{1,3}")
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']*(?:-[A-Za-z]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A document's text as it was read, its letters by number, and the pages that have them."""
+
+    tracked: Tracked
+    sheets: tuple[Sheet, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,15 @@ _Element = Paragraph | Table | _Boxed
 
 def read(original: Original, max_pages: int = 500) -> Document:
     """Read a PDF; raise InputError if it is encrypted, damaged, too long or holds no words."""
+    return _read(original, max_pages)[0]
+
+
+def trace(original: Original, max_pages: int = 500) -> Traced:
+    """Read a PDF once more, for which of its characters each letter of the text is."""
+    return _read(original, max_pages)[1]
+
+
+def _read(original: Original, max_pages: int) -> tuple[Document, Traced]:
     pages = [take_apart(sheet) for sheet in sheets(original, max_pages)]
     if not any(page.sheet.glyphs for page in pages):
         scanned = any(page.sheet.pictured for page in pages)
@@ -74,7 +92,9 @@ def read(original: Original, max_pages: int = 500) -> Document:
     tables = [element for element in flow if isinstance(element, Table)]
     warnings = (*remarks.warnings(pages), *remarks.doubts(tables))
     unread = tuple(remarks.unread(pages))
-    return Document(composed.source, blocks, composed.pages, warnings=warnings, unread=unread)
+    document = Document(composed.source, blocks, composed.pages, warnings=warnings, unread=unread)
+    tracked = Tracked.of(composed.source.text, composed.trail)
+    return document, Traced(tracked, tuple(page.sheet for page in pages))
 
 
 def _elements(page: Page, text: Sequence[Line], before: Ending | None) -> list[_Element]:
@@ -195,7 +215,7 @@ class _Drafts:
                 for paragraph in element.paragraphs:
                     yield self._draft(paragraph, Frame(role=Role.QUOTED))
             elif heads(element, self.body) and not (_entry(element) if contents else _led(element)):
-                text, _ = self._text(element)
+                text = self._composed(element).text
                 contents = text.strip().lower().endswith("contents")
                 yield self._heading(element)
             elif _entry(element) if contents else _led(element):
@@ -207,24 +227,27 @@ class _Drafts:
 
     def notes(self, notes: Sequence[Note]) -> Iterator[Draft]:
         for note in notes:
-            text, marks = joined(_words(note.lines), self.lore, self.labels)
+            held = joined(_words(note.lines), self.lore, self.labels)
             frame = Frame(Kind.FOOTNOTE, place=Place(note=note.label or None), label=note.label)
-            yield Draft(text, frame, marks, note.lines[0].page)
+            yield _drafted(held, frame, note.lines[0].page)
 
     def _heading(self, paragraph: Paragraph) -> Draft:
-        text, marks = joined(_words(paragraph.lines), self.lore, self.labels)
+        held = joined(_words(paragraph.lines), self.lore, self.labels)
         size = paragraph.lines[0].size
         larger = [held for held in self.sizes if held > size + 0.3]
         level = len(larger) + 1 if size > 1.04 * self.body else len(self.sizes) + 1
-        frame = Frame(Kind.HEADING, level=level, label=heading_label(text))
-        return Draft(text, frame, marks, paragraph.page)
+        frame = Frame(Kind.HEADING, level=level, label=heading_label(held.text))
+        return _drafted(held, frame, paragraph.page)
 
     def _draft(self, paragraph: Paragraph, frame: Frame) -> Draft:
-        text, marks = self._text(paragraph)
-        return Draft(text, frame, marks, paragraph.page)
+        return _drafted(self._composed(paragraph), frame, paragraph.page)
 
-    def _text(self, paragraph: Paragraph) -> tuple[str, tuple[NoteMark, ...]]:
+    def _composed(self, paragraph: Paragraph) -> Composed:
         return joined(list(paragraph.words), self.lore, self.labels)
+
+
+def _drafted(held: Composed, frame: Frame, page: int) -> Draft:
+    return Draft(held.text, frame, held.marks, page, trail=held.trail)
 
 
 def _words(found: Sequence[Line]) -> list[Word]:

@@ -12,9 +12,10 @@ from framework_lint.readers.passage import Frame
 from framework_lint.readers.pdf.columns import Ending
 from framework_lint.readers.pdf.grid import Grid
 from framework_lint.readers.pdf.line import Line
-from framework_lint.readers.pdf.text import Paragraph, compose, paragraphs
+from framework_lint.readers.pdf.text import Composed, Paragraph, compose, paragraphs
 from framework_lint.readers.plaintext.repair import Lore
 from framework_lint.readers.table import itemise, row_label
+from framework_lint.readers.trail import behind, lead
 
 _ENDED = re.compile(r"[.!?:;)\]”\"]$")
 _NEAR = 8.0
@@ -105,24 +106,23 @@ def _lower(text: str) -> bool:
 def drafts(found: Table, name: str, lore: Lore, notes: Collection[str]) -> Iterator[Draft]:
     """Yield the header cells as captions, then each line of each cell of each row."""
     header, *rows = found.rows
-    titles = [_whole(cell, lore, notes)[0] for cell in header]
+    titles = [_whole(cell, lore, notes).text for cell in header]
     for cell, title in zip(header, titles, strict=True):
         place = Place(table=name, column=title or None)
         if cell:
-            text, marks = _whole(cell, lore, notes)
-            yield Draft(text, Frame(Kind.CAPTION, place=place), marks, cell[0].page)
+            held = _whole(cell, lore, notes)
+            frame = Frame(Kind.CAPTION, place=place)
+            yield Draft(held.text, frame, held.marks, cell[0].page, trail=held.trail)
     label: str | None = None
     for row in rows:
-        first = [_shown(p, lore, notes)[0] for p in paragraphs(row[0])] if row[0] else []
+        first = [_shown(p, lore, notes).text for p in paragraphs(row[0])] if row[0] else []
         label = row_label(first) or label
         for cell, title in zip(row, titles, strict=True):
             place = Place(table=name, row=label, column=title or None)
             yield from _cell(cell, place, lore, notes)
 
 
-def _whole(
-    cell: Sequence[Line], lore: Lore, notes: Collection[str]
-) -> tuple[str, tuple[NoteMark, ...]]:
+def _whole(cell: Sequence[Line], lore: Lore, notes: Collection[str]) -> Composed:
     return compose([word for line in cell for word in line.words], lore, notes)
 
 
@@ -133,27 +133,24 @@ def _cell(
     shown = [_shown(paragraph, lore, notes) for paragraph in held]
     left = min((paragraph.x for paragraph in held), default=0.0)
     lines = [
-        " " * max(0, round((p.x - left) / 4)) * bool(p.label) + text
-        for p, (text, _) in zip(held, shown, strict=True)
+        " " * max(0, round((p.x - left) / 4)) * bool(p.label) + composed.text
+        for p, composed in zip(held, shown, strict=True)
     ]
-    for paragraph, line, (text, marks), told in zip(
-        held, lines, shown, itemise(lines), strict=True
-    ):
-        cut = told.start - (len(line) - len(text))
-        moved = tuple(NoteMark(max(mark.offset - cut, 0), mark.note) for mark in marks)
+    for paragraph, line, composed, told in zip(held, lines, shown, itemise(lines), strict=True):
+        cut = told.start - (len(line) - len(composed.text))
+        moved = tuple(NoteMark(max(mark.offset - cut, 0), mark.note) for mark in composed.marks)
         within = replace(place, item=told.item)
         frame = Frame(Kind.CELL, place=within, level=told.level, label=told.label)
-        yield Draft(line[told.start :], frame, moved, paragraph.page)
+        trail = behind(line, composed.trail, told.start)
+        yield Draft(line[told.start :], frame, moved, paragraph.page, trail=trail)
 
 
-def _shown(
-    paragraph: Paragraph, lore: Lore, notes: Collection[str]
-) -> tuple[str, tuple[NoteMark, ...]]:
+def _shown(paragraph: Paragraph, lore: Lore, notes: Collection[str]) -> Composed:
     """Return a paragraph's words with the mark that opens it."""
-    text, marks = compose(list(paragraph.words), lore, notes)
-    if not paragraph.label:
-        return text, marks
-    shift = len(paragraph.label) + 1
-    return f"{paragraph.label} {text}", tuple(
-        NoteMark(mark.offset + shift, mark.note) for mark in marks
-    )
+    held = compose(list(paragraph.words), lore, notes)
+    label = paragraph.label
+    if not label:
+        return held
+    shift = len(label) + 1
+    marks = tuple(NoteMark(mark.offset + shift, mark.note) for mark in held.marks)
+    return Composed(f"{label} {held.text}", marks, (*lead(label), *held.trail))

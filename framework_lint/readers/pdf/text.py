@@ -10,11 +10,21 @@ from itertools import zip_longest
 from framework_lint.document import NoteMark
 from framework_lint.readers.pdf.line import Line, Word, pitch
 from framework_lint.readers.plaintext.repair import Lore, hyphenated, suspended
+from framework_lint.readers.trail import Stretch, Trail, between, lead
 
 BULLETS = "•◦▪‣●○■□◆▶➢✓∙⁃·\uf0b7\uf0a7\uf0d8\uf076"
 _BULLET = re.compile(rf"[{BULLETS}]|[–—*o-]")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]")
 _POWERED = re.compile(r"(?:\d|\b[a-zA-Z])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """Words joined to text, with the marks of notes in it, and where its letters come from."""
+
+    text: str
+    marks: tuple[NoteMark, ...]
+    trail: Trail
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +102,25 @@ def _titled(last: Paragraph, line: Line) -> bool:
     return over and before.text[-1] not in ".:;,-" and before.x1 < line.x1 - 2 * line.size
 
 
-def compose(
-    words: Sequence[Word], lore: Lore, notes: Collection[str]
-) -> tuple[str, tuple[NoteMark, ...]]:
+def compose(words: Sequence[Word], lore: Lore, notes: Collection[str]) -> Composed:
     """Join words to text; a raised number is a mark, but a power where no note has it."""
     text = ""
     marks: list[NoteMark] = []
+    trail: list[Stretch] = []
     for word, after in zip_longest(words, words[1:]):
         shown, gap = _joint(word, after, lore)
         at = 0
         for mark in word.notes:
+            trail += between(shown, word.trail, at, mark.offset)
             text, at = text + shown[at : mark.offset], mark.offset
             if mark.note in notes or not _POWERED.search(text):
                 marks.append(NoteMark(len(text), mark.note))
             else:
                 text += f"^{mark.note}"
+                trail += lead(f"^{mark.note}")
+        trail += between(shown, word.trail, at, len(shown))
         text += shown[at:] + gap
-    return text, tuple(marks)
+    return Composed(text, tuple(marks), tuple(trail))
 
 
 def _joint(word: Word, after: Word | None, lore: Lore) -> tuple[str, str]:

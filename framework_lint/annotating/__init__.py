@@ -1,0 +1,1 @@
+"""Write findings into a copy of the document: Word comments, PDF highlights."""
