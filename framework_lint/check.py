@@ -4,30 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from framework_lint.policy import Policy
+from framework_lint.severity import Confidence, Severity
 
-
-class Severity(StrEnum):
-    """How bad a finding is if it is right, worst first."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-    @property
-    def rank(self) -> int:
-        """Count from 0 for the worst."""
-        return list(Severity).index(self)
-
-
-class Confidence(StrEnum):
-    """How sure a check can be of what it finds."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
+__all__ = ["Change", "Check", "Citation", "Confidence", "Example", "Gap", "Severity"]
 
 
 @dataclass(frozen=True, slots=True)

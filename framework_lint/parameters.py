@@ -7,7 +7,6 @@ from functools import wraps
 
 import click
 
-from framework_lint.configuration import Wishes
 from framework_lint.readers.options import Options, Revisions
 
 
@@ -26,6 +25,8 @@ def reading(command: Callable[..., int]) -> Callable[..., int]:
 
     @wraps(command)
     def told(*, config: str | None, no_config: bool, **given: str | int | None) -> int:
+        from framework_lint.configuration import Wishes
+
         if config and no_config:
             raise click.UsageError("give --config or --no-config, not both")
         values = {name: given.pop(name) for name in ("revisions", "max_pages", "max_size")}

@@ -19,6 +19,7 @@ ROOMS = (
         "source",
         "store",
         "recall",
+        "severity",
         "table",
         "textmap",
         "twin",

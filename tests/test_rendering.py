@@ -14,8 +14,8 @@ from framework_lint.errors import InputError
 from framework_lint.figures import Figures
 from framework_lint.identity import Identity
 from framework_lint.outcome import NOTICE, Finding, Outcome, Report, Suggestion
-from framework_lint.rendering import FORMATS, brief, render
-from framework_lint.rendering.text import NOT_FOUND
+from framework_lint.rendering import FORMATS, render
+from framework_lint.rendering.text import NOT_FOUND, brief
 from framework_lint.screen import Screen
 from framework_lint.source import Span, Unread
 

@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from framework_lint.outcome import Outcome
-from framework_lint.rendering.annotated import to_docx, to_pdf
+from typing import TYPE_CHECKING
+
 from framework_lint.rendering.format import Format
-from framework_lint.rendering.github import to_github
-from framework_lint.rendering.gitlab import to_gitlab
-from framework_lint.rendering.junit import to_junit
-from framework_lint.rendering.markdown import to_markdown
-from framework_lint.rendering.sarif import to_sarif
-from framework_lint.rendering.serial import to_json
-from framework_lint.rendering.spreadsheet import to_csv
-from framework_lint.rendering.text import brief, to_text
 from framework_lint.screen import Screen
 
-__all__ = ["FORMATS", "brief", "render"]
-
-
-def _to_html(outcome: Outcome, screen: Screen) -> str:
-    from framework_lint.rendering.page import to_html
-
-    return to_html(outcome, screen)
-
+if TYPE_CHECKING:
+    from framework_lint.outcome import Outcome
 
 FORMATS = {
-    "text": Format(to_text),
-    "json": Format(to_json),
-    "html": Format(_to_html, whole=True),
-    "sarif": Format(to_sarif),
-    "github": Format(to_github),
-    "gitlab": Format(to_gitlab),
-    "junit": Format(to_junit),
-    "csv": Format(to_csv),
-    "markdown": Format(to_markdown),
-    "docx": Format(to_docx, whole=True),
-    "pdf": Format(to_pdf, whole=True),
+    "text": Format("text", "to_text"),
+    "json": Format("serial", "to_json"),
+    "html": Format("page", "to_html", whole=True),
+    "docx": Format("annotated", "to_docx", whole=True),
+    "pdf": Format("annotated", "to_pdf", whole=True),
+    "sarif": Format("sarif", "to_sarif"),
+    "github": Format("github", "to_github"),
+    "gitlab": Format("gitlab", "to_gitlab"),
+    "junit": Format("junit", "to_junit"),
+    "csv": Format("spreadsheet", "to_csv"),
+    "markdown": Format("markdown", "to_markdown"),
 }
 
 
