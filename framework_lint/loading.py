@@ -6,7 +6,9 @@ import codecs
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from hashlib import file_digest
 from pathlib import Path
+from stat import S_ISREG
 from typing import BinaryIO
 
 from framework_lint.errors import InputError
@@ -16,6 +18,7 @@ from framework_lint.source import Original, Source, Unread
 STDIN = "-"
 MEGABYTE = 1_000_000
 LONGEST_LINE = 100_000
+_HUGE = 100 * MEGABYTE
 
 _UNSEEN = (".", "~$")
 _MARKED_ENCODINGS = (
@@ -35,6 +38,18 @@ def expand(paths: Iterable[str]) -> Iterator[str | Unread]:
             if key not in seen:
                 seen.add(key)
                 yield found
+
+
+def digest(path: str) -> str | None:
+    """Return a digest of what a file holds; None for one that is not there, no file, or huge."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 - a path as it was given
+        if not S_ISREG(status.st_mode) or status.st_size > _HUGE:
+            return None
+        with Path(path).open("rb") as file:
+            return file_digest(file, "blake2b").hexdigest()
+    except OSError:
+        return None
 
 
 def load(path: str, limit: int, stdin_name: str | None = None) -> Original:

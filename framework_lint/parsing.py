@@ -33,6 +33,11 @@ def through(parser: Elsewhere) -> Iterator[None]:
         _ELSEWHERE.reset(before)
 
 
+def elsewhere() -> Elsewhere | None:
+    """Return what parses new texts outside this process, if anything does."""
+    return _ELSEWHERE.get()
+
+
 def parse(texts: Sequence[str]) -> Iterator[Parse]:
     """Yield for each text its sentences; the language model is loaded only for new ones."""
     names = [_name(text) for text in texts]
@@ -56,9 +61,9 @@ def _fresh(texts: Mapping[bytes, str]) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _encoded(texts: Sequence[str]) -> Iterator[bytes]:
-    elsewhere = _ELSEWHERE.get()
+    another = elsewhere()
     told = 0
-    for parsed in elsewhere(texts) if elsewhere else ():
+    for parsed in another(texts) if another else ():
         told += 1
         yield parsed
     if told < len(texts):

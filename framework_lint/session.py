@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 from typing import TypeVar
 
-from framework_lint.apart import Parser
 from framework_lint.check import Check
 from framework_lint.configuration.plan import Plan
 from framework_lint.coverage import cover
 from framework_lint.document import Document
 from framework_lint.engine import lint
 from framework_lint.errors import InputError
+from framework_lint.headstart import parsed
 from framework_lint.lexicon import warm
 from framework_lint.loading import MEGABYTE, load, title, to_source
 from framework_lint.matrix.survey import Survey, Surveyed
 from framework_lint.outcome import Outcome, Report, Review
 from framework_lint.pack import Pack
-from framework_lint.parsing import through
+from framework_lint.parsing import elsewhere
 from framework_lint.policy import Policy
 from framework_lint.readers import TEXT, read, read_original
 from framework_lint.readers.format import disguise
@@ -104,40 +103,27 @@ def _policies(
     intake: Intake, tell: Callable[[str], None], stage: Stage = untimed
 ) -> Iterator[tuple[Plan, Original, Policy] | Unread]:
     """Read one input after the other, so that no two are held at once."""
-    with Parser() as parser, through(parser.parse):
-        for number, path in enumerate(intake.inputs, start=1):
-            if isinstance(path, Unread):
-                yield path
-                continue
-            name = title(path, intake.stdin_name)
-            tell(f"reading {number} of {len(intake.inputs)}: {name}")
-            plan = intake.plan(path)
-            try:
+    for number, path in enumerate(intake.inputs, start=1):
+        if isinstance(path, Unread):
+            yield path
+            continue
+        name = title(path, intake.stdin_name)
+        tell(f"reading {number} of {len(intake.inputs)}: {name}")
+        plan = intake.plan(path)
+        try:
+            with stage("read"):
                 original = load(path, plan.limit, intake.stdin_name)
-                document = _opened(original, plan.options, parser, stage)
-            except InputError as error:
-                yield Unread(name, str(error))
-                continue
-            with stage("parse"):
-                policy = comprehend(document)
-                current().keep({_seen(original.content): b""})
-            yield plan, original, policy
-
-
-def _opened(original: Original, options: Options, parser: Parser, stage: Stage) -> Document:
-    """Read one file; meanwhile the model is loaded for what no earlier run has parsed."""
-    waiting = not current().fetch((_seen(original.content),)) and parser.start()
-    with stage("read"):
-        document = open_document(original, options)
-    if waiting:
-        with stage("phrases"):
-            warm()
-    return document
-
-
-def _seen(content: bytes) -> bytes:
-    """Return the name under which it is kept that a file was understood."""
-    return blake2b(content, digest_size=20, person=b"seen").digest()
+                document = open_document(original, plan.options)
+        except InputError as error:
+            yield Unread(name, str(error))
+            continue
+        if elsewhere():
+            with stage("phrases"):
+                warm()
+        with stage("parse"):
+            policy = comprehend(document)
+        current().keep({parsed(path): b""})
+        yield plan, original, policy
 
 
 def read_file(path: str) -> Policy:

@@ -103,6 +103,7 @@ ROOMS = (
         "terminal",
         "loading",
         "destination",
+        "headstart",
         "configuration",
         "session",
         "parameters",

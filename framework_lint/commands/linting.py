@@ -123,10 +123,10 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     are read, hidden ones are not), or - for standard input. What a file holds says how it is
     read, whatever its name.
     """
-    from framework_lint.commands.checking import Request, run
-
     if not paths:
         raise click.UsageError("give a file, a folder, or - for standard input")
+    from framework_lint.commands.checking import Request, run
+
     wishes = wishes.ask(
         profile=profile,
         select=select,
@@ -138,8 +138,8 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
         baseline=baseline,
     )
     day = as_of.date() if as_of else None
-    request = Request(paths, wishes, day, stdin_filename, outputs, style, fresh, timed, no_waivers)
-    return run(request, show=show_config)
+    given = (paths, wishes, day, stdin_filename, outputs, style, fresh)
+    return run(Request(*given, timed, no_waivers), show=show_config)
 
 
 @click.command()

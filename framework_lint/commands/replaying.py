@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -22,8 +23,9 @@ import click
 from framework_lint.commands.console import screen
 from framework_lint.destination import write as write_file
 from framework_lint.errors import InputError
+from framework_lint.headstart import headstart
+from framework_lint.loading import digest, expand
 from framework_lint.screen import visible
-from framework_lint.source import Unread
 from framework_lint.store import current
 from framework_lint.terminal import write
 from framework_lint.wording import count
@@ -71,7 +73,7 @@ class Said:
 
 
 class Replaying(click.Command):
-    """A command whose runs are kept as they were said."""
+    """A command on documents whose runs are kept as they were said."""
 
     def invoke(self, ctx: click.Context) -> int:
         run = _name(ctx.params)
@@ -80,7 +82,8 @@ class Replaying(click.Command):
             return kept.tell()
         before = _GIVEN.set((run, ctx.params) if run else None)
         try:
-            code: int = super().invoke(ctx)
+            with nullcontext() if ctx.params["show_config"] else headstart(ctx.params["paths"]):
+                code: int = super().invoke(ctx)
         finally:
             _GIVEN.reset(before)
         return code
@@ -97,7 +100,7 @@ def keep(said: Said, beside: Iterable[str]) -> None:
     run, options = given
     if _name(options) != run:
         return
-    kept = {"beside": {path: _digest(path) for path in beside}, "said": asdict(said)}
+    kept = {"beside": {path: digest(path) for path in beside}, "said": asdict(said)}
     current().keep({run: json.dumps(kept).encode()})
 
 
@@ -106,7 +109,7 @@ def _kept(run: bytes) -> Said | None:
     if found is None:
         return None
     kept = json.loads(found)
-    if any(_digest(path) != digest for path, digest in kept["beside"].items()):
+    if any(digest(path) != digest for path, digest in kept["beside"].items()):
         return None
     said = kept["said"]
     tellings = tuple(Telling(**telling) for telling in said["tellings"])
@@ -127,16 +130,14 @@ def _name(given: Mapping[str, object]) -> bytes | None:
     known.update(repr(told).encode("utf-8", "surrogatepass"))
     named = given.get("config")
     for path in (*found, *([named] if isinstance(named, str) else _configurations(found))):
-        known.update(f"{path}\0{_digest(path)}\n".encode("utf-8", "surrogatepass"))
+        known.update(f"{path}\0{digest(path)}\n".encode("utf-8", "surrogatepass"))
     return known.digest()
 
 
 def _documents(paths: tuple[str, ...]) -> tuple[str, ...] | None:
-    """Return the files that the paths name, or None if some of them cannot be read."""
-    from framework_lint.loading import expand
-
+    """Return the files that the paths name, or None if some can be read only once, or not."""
     found = tuple(expand(paths))
-    read = tuple(path for path in found if not isinstance(path, Unread))
+    read = tuple(path for path in found if isinstance(path, str) and digest(path))
     return read if len(read) == len(found) else None
 
 
@@ -145,13 +146,6 @@ def _configurations(files: Iterable[str]) -> Iterator[str]:
     folders = {os.path.dirname(os.path.abspath(file)) for file in files}  # noqa: PTH100, PTH120
     for folder in sorted({str(f) for each in folders for f in (each, *Path(each).parents)}):
         yield from (f"{folder}/{name}" for name in CONFIGURATIONS)
-
-
-def _digest(path: str) -> str | None:
-    try:
-        return blake2b(Path(path).read_bytes(), digest_size=20).hexdigest()
-    except OSError:
-        return None
 
 
 def _say(line: str) -> None:

@@ -41,6 +41,7 @@ def pattern(subject: str, name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
 
 
+@cache
 def warm() -> None:
     """Compile the lists of every subject but the topics, for whoever has to wait anyway."""
     for entry in files("framework_lint.lexicon").iterdir():
