@@ -171,3 +171,53 @@ def test_two_runs_at_once_say_the_same(tmp_path: Path) -> None:
     assert one == other
     assert b"AMB101" in one
     assert noise == clamour == b""
+
+
+WAIVERS = """
+[[waiver]]
+code = "AMB101"
+reason = "settled"
+owner = "Board"
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("flawed.md", FLAWED.replace("Where feasible, the", "The")),
+        ("framework-lint.toml", 'ignore = ["AMB"]\n'),
+        ("pyproject.toml", '[tool.framework-lint]\nignore = ["AMB"]\n'),
+        ("waivers.toml", WAIVERS),
+    ],
+)
+def test_a_run_is_said_again_only_of_the_same_files(shell: Shell, name: str, content: str) -> None:
+    Path("waivers.toml").write_text("", "utf-8")
+    arguments = ("check", "flawed.md", "--waivers", "waivers.toml")
+    first = shell(*arguments)
+    assert shell(*arguments) == first
+    Path(name).write_text(content, "utf-8")
+    changed = shell(*arguments)
+    assert changed.out != first.out
+    assert changed == shell(*arguments, "--no-cache")
+
+
+def test_files_are_written_again_with_what_was_said(shell: Shell) -> None:
+    arguments = ("check", "flawed.md", "--output", "html=page.html", "--output", "json=-")
+    first, page = shell(*arguments), Path("page.html").read_bytes()
+    Path("page.html").unlink()
+    assert shell(*arguments) == first
+    assert Path("page.html").read_bytes() == page
+    Path("page.html").unlink()
+    Path("page.html").mkdir()
+    assert shell(*arguments).code == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_what_can_be_read_only_once_is_read_once(shell: Shell) -> None:
+    os.mkfifo("pipe.md")
+    with ThreadPoolExecutor(1) as writer:
+        written = writer.submit(Path("pipe.md").write_text, FLAWED, "utf-8")
+        run = shell("check", "pipe.md")
+        written.result(timeout=60)
+    assert run.code == 1
+    assert "AMB101" in run.out

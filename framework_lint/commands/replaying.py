@@ -109,7 +109,7 @@ def _kept(run: bytes) -> Said | None:
     if found is None:
         return None
     kept = json.loads(found)
-    if any(digest(path) != digest for path, digest in kept["beside"].items()):
+    if any(digest(path) != known for path, known in kept["beside"].items()):
         return None
     said = kept["said"]
     tellings = tuple(Telling(**telling) for telling in said["tellings"])
