@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 
+from framework_lint.readers.pdf.drawing import Box
 from framework_lint.readers.pdf.grid import Cell, Grid
 from framework_lint.readers.pdf.line import Line, lines, pitch, segments
-from framework_lint.readers.pdf.page import Box
 
 _GUTTER, _INDENT = 7.0, 3.0
 _LEADER = re.compile(r"(?:\.\s?){4,}|…")

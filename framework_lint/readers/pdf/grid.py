@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from framework_lint.readers.pdf.drawing import Box
 from framework_lint.readers.pdf.line import Line, Word, lines
-from framework_lint.readers.pdf.page import Box
 
 _TOUCH = 3.0
 _MOST_RULES = 4_000

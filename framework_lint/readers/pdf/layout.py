@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from framework_lint.readers.pdf.drawing import Box
 from framework_lint.readers.pdf.grid import Cell, Grid, grids
 from framework_lint.readers.pdf.line import Line, Word, lines, segments, words
-from framework_lint.readers.pdf.page import Box, Sheet
+from framework_lint.readers.pdf.page import Sheet
 from framework_lint.readers.trail import lead
 
 _MOST = 500

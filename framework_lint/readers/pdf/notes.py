@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from framework_lint.readers.pdf.drawing import Box
 from framework_lint.readers.pdf.line import Line
-from framework_lint.readers.pdf.page import Box
 
 _NOTE = re.compile(r"\[?(\d{1,3}|[*†‡§]{1,3})[\].]?")
 

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from framework_lint.errors import InputError
+from framework_lint.readers.pdf.drawing import Box, Place, drawn
 from framework_lint.source import Original
 
-_THIN = 3.0
-_WHITE, _PALE = 252, 150
-_MOST_OBJECTS = 20_000
 _HYPHENS = ("\x02", "\ufffe", "\u00ad")
 
 
@@ -39,37 +37,6 @@ class Glyph:
     font: str = ""
     hyphen: bool = False
     number: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle: a rule where it is thin, else a filled area.
-
-    `pale` says that it is filled lightly, as behind text; a dark area is often
-    a border that a clip makes thin.
-    """
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    pale: bool = False
-
-    @property
-    def lies(self) -> bool:
-        """Whether it is a horizontal rule."""
-        return self.y1 - self.y0 <= _THIN < self.x1 - self.x0
-
-    @property
-    def stands(self) -> bool:
-        """Whether it is a vertical rule."""
-        return self.x1 - self.x0 <= _THIN < self.y1 - self.y0
-
-    @property
-    def dots(self) -> bool:
-        """Whether it can be a bullet that is drawn rather than written."""
-        width, height = self.x1 - self.x0, self.y1 - self.y0
-        return 1.5 < width < 9 and 0.8 < width / max(height, 0.1) < 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +62,6 @@ class Sheet:
 
 
 _BLANK = Glyph(" ")
-_Place = Callable[[float, float], tuple[float, float]]
 
 Frame = tuple[float, float, float, float]
 """A rectangle in the file's own space: left, bottom, right, top."""
@@ -138,7 +104,7 @@ def _sheet(document: pdfium.PdfDocument, index: int, first: int) -> Sheet:
         turned = _turned(textpage)
         place, width, height = _placer(page, turned)
         glyphs, sideways = _glyphs(textpage, place, turned, first)
-        boxes, pictured, shapes = _drawn(page, place)
+        boxes, pictured, shapes = drawn(page, place)
         share = min(pictured / (width * height), 1.0)
         count = textpage.count_chars()
         return Sheet(index + 1, width, height, glyphs, boxes, share, shapes, sideways, first, count)
@@ -201,10 +167,10 @@ def _angle(textpage: pdfium.PdfTextPage, index: int) -> int:
     return round(max(radians, 0.0) * 57.29578 / 90) * 90 % 360
 
 
-def _placer(page: pdfium.PdfPage, turned: int) -> tuple[_Place, float, float]:
+def _placer(page: pdfium.PdfPage, turned: int) -> tuple[Place, float, float]:
     """Return what takes a point of the file to the page as it is read, and the page's size."""
     left, bottom, right, top = page.get_mediabox()
-    ways: dict[int, _Place] = {
+    ways: dict[int, Place] = {
         0: lambda x, y: (x - left, top - y),
         90: lambda x, y: (top - y, right - x),
         180: lambda x, y: (right - x, y - bottom),
@@ -219,7 +185,7 @@ class _Reader:
     """What is asked of pdfium for each glyph; it writes its answers into `box` and `origin`."""
 
     page: ctypes.c_void_p
-    place: _Place
+    place: Place
     box: raw.FS_RECTF
     origin: tuple[ctypes.c_double, ctypes.c_double]
     first: int
@@ -238,7 +204,7 @@ class _Reader:
 
 
 def _glyphs(
-    textpage: pdfium.PdfTextPage, place: _Place, turned: int, first: int
+    textpage: pdfium.PdfTextPage, place: Place, turned: int, first: int
 ) -> tuple[tuple[Glyph, ...], str]:
     page = textpage.raw
     origin = (ctypes.c_double(), ctypes.c_double())
@@ -277,68 +243,3 @@ def _font(textpage: pdfium.PdfTextPage, index: int) -> str:
     raw.FPDFText_GetFontInfo(textpage, index, name, 128, flags)
     bold = raw.FPDFText_GetFontWeight(textpage, index) >= 600
     return name.value.decode("utf-8", "replace") + ("-Bold" if bold else "")
-
-
-def _drawn(page: pdfium.PdfPage, place: _Place) -> tuple[tuple[Box, ...], float, int]:
-    """Return the rules and areas of a page, how much of it images cover, and how much is drawn."""
-    boxes: list[Box] = []
-    pictured, shapes = 0.0, 0
-    for number, shape in enumerate(page.get_objects(max_depth=4)):
-        if number > _MOST_OBJECTS:
-            break
-        if shape.type == raw.FPDF_PAGEOBJ_IMAGE:
-            box = _box(shape.get_bounds(), place)
-            pictured += (box.x1 - box.x0) * (box.y1 - box.y0)
-        elif shape.type == raw.FPDF_PAGEOBJ_PATH:
-            boxes += _shape(shape, place)
-            shapes += 1
-    return tuple(boxes), pictured, shapes
-
-
-def _box(bounds: tuple[float, float, float, float], place: _Place) -> Box:
-    left, bottom, right, top = bounds
-    (x0, y0), (x1, y1) = place(left, bottom), place(right, top)
-    return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-
-
-def _shape(shape: pdfium.PdfObject, place: _Place) -> Iterator[Box]:
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(shape, fill, stroke)
-    box = _box(shape.get_bounds(), place)
-    shade = _shade(shape) if fill.value else 255
-    if shade <= _WHITE or (box.dots and stroke.value):
-        yield replace(box, pale=shade > _PALE)
-    elif stroke.value:
-        yield from _strokes(shape, place)
-
-
-def _shade(shape: pdfium.PdfObject) -> int:
-    """Return the darkest of the three colours of a fill, 255 where nothing shows."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    raw.FPDFPageObj_GetFillColor(shape, red, green, blue, alpha)
-    return min(red.value, green.value, blue.value) if alpha.value else 255
-
-
-def _strokes(shape: pdfium.PdfObject, place: _Place) -> Iterator[Box]:
-    """Yield the straight level and upright strokes of a path."""
-    matrix = shape.get_matrix()
-    x, y = ctypes.c_float(), ctypes.c_float()
-    start = last = (0.0, 0.0)
-    for index in range(min(raw.FPDFPath_CountSegments(shape), 2_000)):
-        segment = raw.FPDFPath_GetPathSegment(shape, index)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        point = matrix.on_point(x.value, y.value)
-        kind = raw.FPDFPathSegment_GetType(segment)
-        if kind == raw.FPDF_SEGMENT_MOVETO:
-            start = point
-        elif kind == raw.FPDF_SEGMENT_LINETO:
-            yield from _straight(last, point, place)
-        last = point
-        if raw.FPDFPathSegment_GetClose(segment):
-            yield from _straight(last, start, place)
-
-
-def _straight(a: tuple[float, float], b: tuple[float, float], place: _Place) -> Iterator[Box]:
-    box = _box((min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])), place)
-    if box.lies or box.stands:
-        yield box
