@@ -8,6 +8,7 @@ from functools import partial
 
 import pytest
 from constructs import marked
+from files import to_pdf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invariant import check_range
@@ -16,6 +17,8 @@ from pdfs import CLOSING, HEADER, NOTES, PROSE, TITLE, Made, annexes, chorus, co
 from reportlab.pdfgen.canvas import Canvas
 
 from framework_lint.document import Block, Document, Kind, Role
+from framework_lint.readers import PDF, read_original
+from framework_lint.source import Original
 
 RENDERINGS: dict[str, Callable[[], Made]] = {
     "justified": prose,
@@ -234,3 +237,16 @@ def test_any_range_of_a_block_leads_to_its_words(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(block.text) - 1))
     end = data.draw(st.integers(start + 1, len(block.text)))
     check_range(found.source, block, start, end)
+
+
+def test_words_behind_a_page_break_in_a_block_are_on_the_next_page() -> None:
+    words = " ".join(f"We will test model {number} before it is released" for number in range(400))
+    original = Original("long.pdf", PDF, to_pdf(f"# Framework\n\n{words}."))
+    read = read_original(original)
+    (block,) = (block for block in read.blocks if block.kind is Kind.PARAGRAPH)
+    last = block.text.index("model 399")
+    pages = [page.number for page in read.pages]
+    assert pages == sorted(set(pages))
+    assert len(pages) > 1
+    assert read.place(block, 0, 5).page == 1
+    assert read.place(block, last, last + 5).page == pages[-1]

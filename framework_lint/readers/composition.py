@@ -6,18 +6,22 @@ is what spans index and what `framework-lint text` prints.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from framework_lint.document import Anchor, Block, Directive, NoteMark, Page
 from framework_lint.readers.directive import Comment, govern
 from framework_lint.readers.passage import Frame
-from framework_lint.readers.trail import Trail, sound
+from framework_lint.readers.trail import Trail, reach, sound
 from framework_lint.source import Original, Source
 from framework_lint.textmap import Piece, TextMap
 
 _GAP = "\n\n"
+
+
+PageOf = Callable[[int], int | None]
+"""The number of the page on which a letter of the file stands, by the letter's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,9 @@ class Composition:
     directives: tuple[Directive, ...] = ()
 
 
-def compose(original: Original, drafts: Iterable[Draft]) -> Composition:
+def compose(
+    original: Original, drafts: Iterable[Draft], page_of: PageOf = lambda _: None
+) -> Composition:
     """Write drafts in order; of those without words only the comments are kept."""
     stripped = [_stripped(draft) for draft in drafts]
     written = [draft for draft in stripped if draft.text]
@@ -61,7 +67,7 @@ def compose(original: Original, drafts: Iterable[Draft]) -> Composition:
     source = Source.of(original.name, original.media_type, original.content, text)
     blocks = [_block(source, d, at) for d, at in zip(written, starts, strict=True)]
     trail = tuple(chain.from_iterable(sound(draft.text, draft.trail) for draft in written))
-    pages, lines = _pages(written, starts), _lines(written, starts)
+    pages, lines = _pages(written, starts, page_of), _lines(written, starts)
     return Composition(source, tuple(blocks), pages, lines, trail, _governing(stripped, blocks))
 
 
@@ -97,13 +103,28 @@ def _block(source: Source, draft: Draft, start: int) -> Block:
     return Block(kind, textmap, place, role, level, label, marks=draft.marks)
 
 
-def _pages(drafts: Sequence[Draft], starts: Sequence[int]) -> tuple[Page, ...]:
-    """Say where pages start; a block that runs on to the next page counts for its first."""
+def _pages(drafts: Sequence[Draft], starts: Sequence[int], page_of: PageOf) -> tuple[Page, ...]:
+    """Say where pages start, also within a block that runs on to the next page."""
     pages: list[Page] = []
     for draft, start in zip(drafts, starts, strict=True):
-        if draft.page is not None and (not pages or pages[-1].number != draft.page):
-            pages.append(Page(start, draft.page))
+        for letters, number in _turns(draft, page_of):
+            if not pages or pages[-1].number != number:
+                pages.append(Page(start + reach(draft.text, letters), number))
     return tuple(pages)
+
+
+def _turns(draft: Draft, page_of: PageOf) -> Iterator[tuple[int, int]]:
+    """Yield after how many of its letters a block stands on which page."""
+    if draft.page is None:
+        return
+    yield 0, draft.page
+    letters = 0
+    for stretch in draft.trail:
+        for at in (0, stretch.count - 1):
+            page = None if stretch.first is None else page_of(stretch.first + at)
+            if page is not None:
+                yield letters + at, page
+        letters += stretch.count
 
 
 def _lines(drafts: Sequence[Draft], starts: Sequence[int]) -> tuple[Anchor, ...]:

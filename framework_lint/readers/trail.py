@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from framework_lint.source import Span
 
@@ -72,6 +72,14 @@ def between(text: str, trail: Trail, start: int, end: int) -> Trail:
 def behind(text: str, trail: Trail, cut: int) -> Trail:
     """Return the trail of `text[cut:]`."""
     return between(text, trail, cut, len(text)) if cut else trail
+
+
+def reach(text: str, letters: int) -> int:
+    """Return the offset of the letter before which so many others stand in a text."""
+    if not letters:
+        return 0
+    offsets = (offset for offset, char in enumerate(text) if spell(char))
+    return next(islice(offsets, letters, None), len(text))
 
 
 def length(trail: Iterable[Stretch]) -> int:

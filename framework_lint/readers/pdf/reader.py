@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from statistics import median
 
 from framework_lint.document import Document, Kind, Place, Role
 from framework_lint.errors import InputError
-from framework_lint.readers.composition import Draft, compose
+from framework_lint.readers.composition import Draft, PageOf, compose
 from framework_lint.readers.heading import heading_label, settle
 from framework_lint.readers.outline import arrange
 from framework_lint.readers.passage import Frame
@@ -87,7 +88,7 @@ def _read(original: Original, max_pages: int) -> tuple[Document, Traced]:
     flow = _flow(elements, _right(pages))
     drafts = _Drafts(_lore(pages), frozenset(n.label for n in notes), body, _sizes(elements, body))
     made = [*drafts.flow(flow), *drafts.notes(join_notes(notes)), *_furniture(aside, pages)]
-    composed = compose(original, made)
+    composed = compose(original, made, _page_of(pages))
     blocks = arrange(settle(name_tables(composed.blocks)))
     tables = [element for element in flow if isinstance(element, Table)]
     warnings = (*remarks.warnings(pages), *remarks.doubts(tables))
@@ -95,6 +96,11 @@ def _read(original: Original, max_pages: int) -> tuple[Document, Traced]:
     document = Document(composed.source, blocks, composed.pages, warnings=warnings, unread=unread)
     tracked = Tracked.of(composed.source.text, composed.trail)
     return document, Traced(tracked, tuple(page.sheet for page in pages))
+
+
+def _page_of(pages: Sequence[Page]) -> PageOf:
+    firsts = [page.sheet.first for page in pages]
+    return lambda number: pages[bisect_right(firsts, number) - 1].sheet.number
 
 
 def _elements(page: Page, text: Sequence[Line], before: Ending | None) -> list[_Element]:
