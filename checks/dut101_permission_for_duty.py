@@ -112,7 +112,7 @@ def _gap(sentence: Sentence, modal: int, verb: int, act: int) -> Gap:
     after = tokens[modal].end if act == verb else tokens[act].start
     change = Change(start, after - by, "will" if act == verb else "will ")
     words = sentence.text[start:end]
-    message = f"The trigger is met, and the answer is only a permission: “{words}”."
+    message = f"Even where the trigger is met, the text only permits: “{words}”."
     return gap(sentence, start, end, message, changes=[change])
 
 

@@ -138,7 +138,7 @@ def _gap(sentence: Sentence, meant: int, told: int) -> Gap:
     words = f"“{sentence.text[start:end]}”"
     states = f"{words} stands under" if meant == told else f"{words} states"
     timed = pattern("time", "measure").search(sentence.text) is not None
-    message = f"{states} an intention to disclose and no duty: nothing follows if it is not done"
+    message = f"{states} an intention to disclose and no duty: the text names nothing that follows if it is not done"
     message += "." if timed else ", and no time is given for it."
     return gap(sentence, start, end, message, changes=_changes(sentence, meant, told))
 

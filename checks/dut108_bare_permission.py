@@ -185,10 +185,7 @@ def _gap(sentence: Sentence, verb: int) -> Gap:
     modal = verb if permitting is None else permitting
     start, end = tokens[modal].start - by, tokens[verb].end - by
     words = sentence.text[start:end]
-    message = (
-        f"“{words}” only permits what a reader expects to be done in this place: "
-        "doing nothing keeps to it."
-    )
+    message = f"“{words}” only permits: doing nothing keeps to it."
     changes = [Change(start, tokens[modal].end - by, "will")]
     return gap(sentence, start, end, message, changes=changes)
 

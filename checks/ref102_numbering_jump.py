@@ -93,7 +93,7 @@ CHECK = Check(
         "a part was taken out, and make references point to two places or to none."
     ),
     remedy="Number the parts again, and put the text of a note back at the foot of the page.",
-    question="Was a part taken out before “{quote}”, or is only its number wrong?",
+    question="Is a part meant to stand before “{quote}”, or is its number another?",
     patterns=("P36",),
     passes=(
         Example(_HEAD + "## 2. Tests\n\nText.\n\n## 3. Reports\n\nText."),

@@ -40,7 +40,7 @@ def _gap(sentence: Sentence, end: PaperEnd) -> Gap:
     change = Change(*span, _FORMS.get(first.tag, "implemented and verified"))
     mended = _is("works", thing.lower) and _is("acts", first.lemma.lower())
     message = (
-        f"The halt ends on paper: “{end.words}”. These words do not ask that the {thing.text} be at "
+        f"The halt may end at these words: “{end.words}”. They do not ask that the {thing.text} be at "
         "work, or be shown to work, before work goes on."
     )
     return gap(sentence, *span, message, changes=[change] if mended else ())

@@ -90,7 +90,7 @@ def _times_the_duty(sentence: Sentence, offset: int) -> bool:
 
 
 def _message(words: str) -> str:
-    return f"“{words}” names no period: nobody can say when this is late."
+    return f"“{words}” names no period: the text gives no day from which this is late."
 
 
 CHECK = Check(

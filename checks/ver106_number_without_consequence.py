@@ -113,8 +113,8 @@ def _message(policy: Policy, sentence: Sentence, start: int, end: int, keys: lis
     words = sentence.text[start:end]
     names = ", ".join(f"“{key}”" for key in dict.fromkeys(keys))
     told = (
-        f"“{words}” is a number with no consequence: what follows if it is not kept was not found "
-        f"in the supplied document (searched: its section, and the text for {names})."
+        f"“{words}” is a number; what follows if it is not kept was not found in the supplied "
+        f"document (searched: its section, and the text for {names})."
     )
     return told + _beside(policy, sentence, words)
 

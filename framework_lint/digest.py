@@ -71,11 +71,11 @@ def in_brief(finding: Finding, screen: Screen) -> str:
 def figured(figures: Figures) -> Iterator[str]:
     """Say each figure with what it is counted of."""
     of = f"of {figures.commitments:,} commitments"
-    yield f"{figures.external:,} {of} can be checked by an outsider (V3)"
-    yield f"{figures.checkable:,} {of} can be checked, with internal records (V3 and V2)"
+    yield f"{figures.external:,} {of} say all that an outsider needs to check them (V3)"
+    yield f"{figures.checkable:,} {of} say all that whoever has the records needs (V3 and V2)"
     grades = figures.grades
     yield f"{grades['V1']:,} {of} are a matter of judgement or of the reading (V1)"
-    yield f"{grades['V0']:,} {of} can be checked by nobody (V0)"
+    yield f"{grades['V0']:,} {of} name nothing that could be checked (V0)"
     yield f"{figures.ambiguous:,} {of} have more than one reading"
     if figures.thresholds:
         yield (

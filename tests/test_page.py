@@ -262,7 +262,7 @@ def test_the_page_says_what_was_read(sample: Outcome) -> None:
         "a <table> was guessed",
         ", ".join(report.checks),
         "Read in part only.",
-        "0 of 28 commitments can be checked by an outsider (V3)",
+        "0 of 28 commitments say all that an outsider needs to check them (V3)",
     ):
         assert part in told
 

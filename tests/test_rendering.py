@@ -259,8 +259,8 @@ def test_a_short_report_needs_no_opening() -> None:
 
 def test_figures_are_told_with_their_denominators() -> None:
     text = tell(OUTCOME, "text", Screen(width=120))
-    assert "2 of 24 commitments can be checked by an outsider (V3)" in text
-    assert "13 of 24 commitments can be checked, with internal records (V3 and V2)" in text
+    assert "2 of 24 commitments say all that an outsider needs to check them (V3)" in text
+    assert "13 of 24 commitments say all that whoever has the records needs (V3 and V2)" in text
     assert "1 of 6 thresholds have no safeguard that was found in the supplied document" in text
     assert "5 of 12 safeguards hang on no threshold, trigger or time" in text
 
