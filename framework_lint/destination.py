@@ -10,6 +10,7 @@ from pathlib import Path
 
 from framework_lint.errors import InputError
 from framework_lint.loading import STDIN
+from framework_lint.table import meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,13 @@ def targets(
 
 
 def _target(output: str, known: Collection[str], style: str) -> Target:
-    named, _, path = output.partition("=")
-    if named not in known or not path:
+    named, is_named, path = output.partition("=")
+    if not path and (is_named or not output):
+        raise InputError(f"{output!r} names no file to write")
+    if named not in known:
+        if is_named and named.isalpha():
+            hint = meant(named, known) or f"; write ./{output} for a file of this name"
+            raise InputError(f"{output}: {named} is no format{hint}")
         named, path = style, output
     return Target(named, None if path == STDIN else path)
 

@@ -247,3 +247,24 @@ def test_colour_is_forced_by_the_environment(shell: Shell, monkeypatch: pytest.M
     assert "\x1b[1m" in shell("rules").out
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[" not in shell("rules").out
+
+
+@pytest.mark.parametrize(
+    ("output", "told"),
+    [
+        ("sarf=x", "sarf is no format; did you mean sarif?"),
+        ("bogus=x", "bogus is no format; write ./bogus=x for a file of this name"),
+        ("html=", "'html=' names no file to write"),
+        ("", "'' names no file to write"),
+    ],
+)
+def test_an_output_that_is_not_understood_is_refused(shell: Shell, output: str, told: str) -> None:
+    run = shell("check", "sound.md", "-o", output)
+    assert (run.code, run.out) == (2, "")
+    assert told in run.err
+    assert not [path for path in Path.cwd().iterdir() if "=" in path.name]
+
+
+def test_a_file_of_any_name_can_be_written(shell: Shell) -> None:
+    assert shell("check", "sound.md", "-o", "./bogus=x").code == 0
+    assert "SHA-256" in Path("bogus=x").read_text("utf-8")

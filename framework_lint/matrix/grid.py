@@ -24,6 +24,7 @@ KEY = (
     "applicable; n/o: not observable from a document"
 )
 _GAP = "  "
+_UNANSWERED = (Verdict.NOT_APPLICABLE, Verdict.NOT_OBSERVABLE)
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -77,7 +78,8 @@ def crossed(coverage: Sequence[Coverage]) -> dict[str, list[list[str]]]:
             for answer in ruling.answers:
                 named = f"{answer.criterion} {answer.name}"
                 row = cells.setdefault(named, [[] for _ in coverage])
-                row[position].append(f"{ruling.article} {SHORT[answer.verdict]}")
+                told = ruling.verdict if ruling.verdict in _UNANSWERED else answer.verdict
+                row[position].append(f"{ruling.article} {SHORT[told]}")
     return dict(sorted(cells.items()))
 
 
