@@ -161,3 +161,13 @@ def third_item(document: Document, block: Block) -> str:
     cell = row.split("|")[columns.index(block.place.column or "")]
     items = [re.sub(r"&nbsp;|\*\*|\[\^\d\]", "", line).strip() for line in cell.split("<br>")]
     return [line[1:].strip() for line in items if line[0] in "•–"][2]
+
+
+def test_a_comment_that_is_never_closed_is_told_as_unread() -> None:
+    text = "# Policy\n\nWe test.\n\n<!-- note\n\nWhere feasible, we stop.\n"
+    found = read(Source.of("a.md", "text/markdown", text.encode(), text))
+    assert found.unread == (
+        "line 5: a comment is opened and not closed; what follows was not examined",
+    )
+    for closed in (text.replace("note", "note -->"), "# A\n\nWe test.\n\n```\n<!-- note\n```\n"):
+        assert not read(Source.of("a.md", "text/markdown", closed.encode(), closed)).unread

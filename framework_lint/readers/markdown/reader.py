@@ -35,6 +35,8 @@ from framework_lint.textmap import Piece, TextMap
 
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _ANY_COMMENT = re.compile(r"(?s:<!--.*?(?:-->|\Z))")
+_UNCLOSED = "a comment is opened and not closed; what follows was not examined"
+_OPENED = re.compile(r"<!--(?!.*-->)", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 _BESIDE_WORDS = "stands in HTML whose words are not examined; give it a line of its own"
 _QUOTATION = re.compile(r"<(/?)blockquote\b", re.IGNORECASE)
@@ -46,7 +48,11 @@ def read(source: Source) -> Document:
     blocks = [entry for entry in found if isinstance(entry, Block)]
     warnings = tuple(entry for entry in found if isinstance(entry, str))
     blocks = settle(name_tables(blocks))
-    return Document(source, arrange(blocks), warnings=warnings, directives=govern(found))
+    unread = tuple(entry for entry in warnings if entry.endswith(_UNCLOSED))
+    warnings = tuple(entry for entry in warnings if entry not in unread)
+    return Document(
+        source, arrange(blocks), warnings=warnings, unread=unread, directives=govern(found)
+    )
 
 
 def _inner(source: Source, nodes: Sequence[Node], frame: Frame) -> Iterator[Found]:
@@ -140,6 +146,8 @@ def _html(source: Source, node: Node, frame: Frame) -> Iterator[Found]:
     unexamined = bool(_TAG.sub("", _ANY_COMMENT.sub("", node.token.content)).strip())
     if unexamined:
         yield f"line {node.line}: words between HTML tags are kept but not examined"
+    if _OPENED.search(node.token.content):
+        yield f"line {node.line}: {_UNCLOSED}"
     flaw = _BESIDE_WORDS if unexamined else ""
     for word in comments:
         yield Comment(word.words, source.line(word.start), alone=True, flaw=flaw)
