@@ -18,7 +18,8 @@ from framework_lint.generation import generation
 
 FILE = "results-1.sqlite3"
 LARGEST = 256_000_000
-_WAIT = 10.0
+_WAIT = 1.0
+_ODD = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISMATCH)
 _AT_ONCE = 500
 _SUM = 8
 _TABLE = "create table if not exists result (name blob primary key, sum blob, value blob)"
@@ -38,18 +39,20 @@ def folder() -> Path:
 class Cache:
     """A store in a file; entries of another generation of the code are never found.
 
-    `note` hears, in one line, that the file was damaged and is made anew.
+    `note` hears, in one line, that the file was damaged and is made anew. One
+    that cannot be used now, as while another run writes, is let alone from then on.
     """
 
     def __init__(self, path: Path, note: Callable[[str], None]) -> None:
         self._path = path
         self._note = note
+        self._shut = False
         self._generation = generation()
 
     def fetch(self, names: Collection[bytes]) -> Mapping[bytes, bytes]:
         """Return what is kept under those of the names that there are."""
         wanted = {self._own(name): name for name in names}
-        if not wanted or not self._path.exists():
+        if not wanted or not os.path.exists(self._path):  # noqa: PTH110 - it raises nothing
             return {}
         nothing: dict[bytes, bytes] = {}
         found = self._try(lambda base: dict(_found(base, tuple(wanted))), nothing)
@@ -80,10 +83,15 @@ class Cache:
         return True
 
     def _try(self, work: Callable[[sqlite3.Connection], _Told], otherwise: _Told) -> _Told:
+        if self._shut:
+            return otherwise
         try:
             with closing(sqlite3.connect(self._path, _WAIT)) as base, base:
                 return work(base)
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode in _ODD:
+                return self._renewed(otherwise)
+            self._shut = True
             return otherwise
         except sqlite3.DatabaseError:
             return self._renewed(otherwise)
@@ -105,7 +113,7 @@ def _found(base: sqlite3.Connection, names: tuple[bytes, ...]) -> Iterator[tuple
         marks = ",".join("?" * len(some))
         query = f"select name, sum, value from result where name in ({marks})"  # noqa: S608 - marks
         for name, told, value in base.execute(query, some):
-            if told != _sum(value):
+            if not isinstance(value, bytes) or told != _sum(value):
                 raise sqlite3.DatabaseError("an entry differs from its sum")
             yield name, value
 

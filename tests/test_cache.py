@@ -7,6 +7,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -108,7 +109,8 @@ def test_a_file_that_cannot_be_made_or_is_in_use_is_done_without(
     kept.keep({b"c": b"three"})
     assert kept.fetch([b"a"]) == {}
     other.execute("rollback")
-    assert kept.fetch([b"a", b"c"]) == {b"a": b"one"}
+    assert kept.fetch([b"a"]) == {}
+    assert Cache(path, notes).fetch([b"a", b"c"]) == {b"a": b"one"}
     assert notes == []
 
 
@@ -221,3 +223,65 @@ def test_what_can_be_read_only_once_is_read_once(shell: Shell) -> None:
         written.result(timeout=60)
     assert run.code == 1
     assert "AMB101" in run.out
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["update result set value = 'text'", "update result set value = null", "drop table result"],
+)
+def test_an_entry_that_is_no_entry_is_not_believed(
+    kept: Cache, tmp_path: Path, statement: str
+) -> None:
+    with sqlite3.connect(file(kept, tmp_path)) as base:
+        base.execute(statement)
+    base.close()
+    assert kept.fetch([b"a"]) == {}
+    kept.keep({b"a": b"four"})
+    assert kept.fetch([b"a"]) == {b"a": b"four"}
+
+
+def test_a_table_of_another_shape_is_made_anew(kept: Cache, tmp_path: Path, notes: Notes) -> None:
+    with sqlite3.connect(file(kept, tmp_path)) as base:
+        base.execute("drop table result")
+        base.execute("create table result (x)")
+    base.close()
+    assert kept.fetch([b"a"]) == {}
+    assert notes == ["the cache was damaged; it is made anew"]
+    kept.keep({b"a": b"four"})
+    assert kept.fetch([b"a"]) == {b"a": b"four"}
+
+
+def test_a_place_that_cannot_be_is_done_without(notes: Notes) -> None:
+    nowhere = Cache(Path("a" * 5000), notes)
+    nowhere.keep({b"a": b"one"})
+    assert nowhere.fetch([b"a"]) == {}
+
+
+def test_what_was_said_overwrites_no_document(shell: Shell) -> None:
+    assert shell("check", "flawed.md", "-o", "out.txt").code == 1
+    Path("out.txt").unlink()
+    Path("out.txt").symlink_to("flawed.md")
+    run = shell("check", "flawed.md", "-o", "out.txt")
+    assert (run.code, Path("flawed.md").read_text("utf-8")) == (2, FLAWED)
+
+
+def test_a_link_that_leads_elsewhere_is_another_file(shell: Shell) -> None:
+    for name in ("drafts", "final"):
+        Path(name).mkdir()
+        Path(name, "a.md").write_text(FLAWED, "utf-8")
+    Path("framework-lint.toml").write_text('[per-file."drafts/**"]\nselect = ["REF"]\n', "utf-8")
+    Path("now").symlink_to("drafts")
+    assert shell("check", "now/a.md").code == 0
+    Path("now").unlink()
+    Path("now").symlink_to("final")
+    assert shell("check", "now/a.md").code == 1
+
+
+def test_a_run_during_which_a_file_changed_is_not_kept(shell: Shell) -> None:
+    Path("waivers.toml").write_text(WAIVERS, "utf-8")
+    shell("check", "flawed.md", "--waivers", "waivers.toml")
+    arguments = ("check", "flawed.md", "--waivers", "waivers.toml", "--format", "json")
+    os.utime("waivers.toml", ns=(1, time.time_ns() + 10**12))
+    first = shell(*arguments)
+    Path("waivers.toml").write_text("", "utf-8")
+    assert shell(*arguments).out != first.out

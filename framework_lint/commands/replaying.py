@@ -17,10 +17,12 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
+from time import time_ns
 
 import click
 
 from framework_lint.commands.console import screen
+from framework_lint.destination import refuse
 from framework_lint.destination import write as write_file
 from framework_lint.errors import InputError
 from framework_lint.headstart import headstart
@@ -32,7 +34,7 @@ from framework_lint.wording import count
 
 CONFIGURATIONS = ("framework-lint.toml", "pyproject.toml")
 _ALONE = ("show_config", "fresh", "timed")
-_GIVEN: ContextVar[tuple[bytes, Mapping[str, object]] | None] = ContextVar("given", default=None)
+_COARSE = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,26 @@ class Said:
             write(telling.told, exactly=telling.style != "text")
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What is asked, by its name; `files` are the documents and where configurations could be.
+
+    `began` counts nanoseconds, as file times do.
+    """
+
+    name: bytes
+    files: tuple[str, ...]
+    began: int
+
+
+_GIVEN: ContextVar[tuple[_Run, Mapping[str, object]] | None] = ContextVar("given", default=None)
+
+
 class Replaying(click.Command):
     """A command on documents whose runs are kept as they were said."""
 
     def invoke(self, ctx: click.Context) -> int:
-        run = _name(ctx.params)
+        run = _run(ctx.params)
         kept = _kept(run) if run else None
         if kept is not None:
             return kept.tell()
@@ -92,53 +109,76 @@ class Replaying(click.Command):
 def keep(said: Said, beside: Iterable[str]) -> None:
     """Keep what this run said, if it can be said again; `beside` are files that it read as well.
 
-    Nothing is kept of a run during which a document changed.
+    Nothing is kept of a run during which one of its files changed.
     """
     given = _GIVEN.get()
     if given is None or any(isinstance(telling.told, bytes) for telling in said.tellings):
         return
     run, options = given
-    if _name(options) != run:
+    known = {path: _stamp(path) for path in beside}
+    again = _run(options)
+    if again is None or again.name != run.name or any(_changed(p, run.began) for p in known):
         return
-    kept = {"beside": {path: digest(path) for path in beside}, "said": asdict(said)}
-    current().keep({run: json.dumps(kept).encode()})
+    kept = {"beside": known, "said": asdict(said)}
+    current().keep({run.name: json.dumps(kept).encode()})
 
 
-def _kept(run: bytes) -> Said | None:
-    found = current().fetch((run,)).get(run)
+def _kept(run: _Run) -> Said | None:
+    found = current().fetch((run.name,)).get(run.name)
     if found is None:
         return None
     kept = json.loads(found)
-    if any(digest(path) != known for path, known in kept["beside"].items()):
+    if any(_stamp(path) != known for path, known in kept["beside"].items()):
         return None
     said = kept["said"]
     tellings = tuple(Telling(**telling) for telling in said["tellings"])
+    for telling in tellings:
+        if telling.path:
+            refuse(telling.path, (*run.files, *kept["beside"]))
     return Said(tuple(said["complaints"]), tellings, said["code"], said["findings"])
 
 
-def _name(given: Mapping[str, object]) -> bytes | None:
-    """Return what a run goes by, or None for one that does more than tell what files say."""
+def _run(given: Mapping[str, object]) -> _Run | None:
+    """Return what is asked, or None if more is asked than to tell what files say."""
     paths = given["paths"]
     if not isinstance(paths, tuple) or "-" in paths or any(given[name] for name in _ALONE):
         return None
-    found = _documents(paths)
-    if found is None:
+    began = time_ns()
+    try:
+        folder = Path.cwd()
+    except OSError:
         return None
-    known = blake2b(digest_size=20, person=b"run")
-    options = sorted((name, repr(value)) for name, value in given.items())
-    told = (options, Path.cwd(), screen(), date.today())
-    known.update(repr(told).encode("utf-8", "surrogatepass"))
+    found = _documents(paths)
     named = given.get("config")
-    for path in (*found, *([named] if isinstance(named, str) else _configurations(found))):
-        known.update(f"{path}\0{digest(path)}\n".encode("utf-8", "surrogatepass"))
-    return known.digest()
+    files = (*found, *([named] if isinstance(named, str) else _configurations(found)))
+    if not found or any(os.path.lexists(path) and not digest(path) for path in files):
+        return None
+    options = sorted((name, repr(value)) for name, value in given.items())
+    known = blake2b(digest_size=20, person=b"run")
+    told = (options, folder, screen(), date.today(), [(path, _stamp(path)) for path in files])
+    known.update(repr(told).encode("utf-8", "surrogatepass"))
+    return _Run(known.digest(), files, began)
 
 
-def _documents(paths: tuple[str, ...]) -> tuple[str, ...] | None:
-    """Return the files that the paths name, or None if some can be read only once, or not."""
+def _stamp(path: str) -> str:
+    """Return where a path leads and what is there."""
+    return f"{os.path.realpath(path)} {digest(path)}"
+
+
+def _changed(path: str, began: int) -> bool:
+    """Whether a file has been written or put in place since a run began, as far as is known."""
+    try:
+        status = Path(path).stat()
+    except OSError:
+        return True
+    return max(status.st_mtime_ns, status.st_ctime_ns) > began - _COARSE
+
+
+def _documents(paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the files that the paths name; none if some can be read only once, or not at all."""
     found = tuple(expand(paths))
     read = tuple(path for path in found if isinstance(path, str) and digest(path))
-    return read if len(read) == len(found) else None
+    return read if len(read) == len(found) else ()
 
 
 def _configurations(files: Iterable[str]) -> Iterator[str]:
