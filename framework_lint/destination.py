@@ -55,16 +55,26 @@ def _target(output: str, known: Collection[str], style: str) -> Target:
 
 
 def refuse(output: str, inputs: Iterable[str]) -> None:
-    """Raise InputError if the file cannot be written, or is one of the inputs."""
-    target = Path(os.path.realpath(output))
-    if target.is_dir():
-        raise InputError(f"{output}: is a folder, not a file to write")
+    """Raise InputError if the file cannot be written, or is one of those that are read."""
+    target = Path(_real(output))
+    try:
+        if target.is_dir():
+            raise InputError(f"{output}: is a folder, not a file to write")
+    except OSError as error:
+        raise InputError(f"{output}: cannot be written: {error.strerror}") from error
     if not target.parent.is_dir():
         raise InputError(f"{output}: its folder does not exist")
     if not os.access(target.parent, os.W_OK):
         raise InputError(f"{output}: its folder cannot be written to")
-    if any(os.path.realpath(path) == str(target) for path in inputs):
-        raise InputError(f"{output}: would overwrite the document that is to be read")
+    if any(_real(path) == str(target) for path in inputs):
+        raise InputError(f"{output}: would overwrite a file that is to be read")
+
+
+def _real(path: str) -> str:
+    try:
+        return os.path.realpath(path, strict=False)
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path}: cannot be a file") from error
 
 
 def write(output: str, told: str | bytes) -> None:

@@ -34,7 +34,7 @@ def expand(paths: Iterable[str]) -> Iterator[str | Unread]:
     seen: set[str] = set()
     for path in paths:
         for found in _documents(path) if _is_folder(path) else (path,):
-            key = found.name if isinstance(found, Unread) else os.path.normpath(found)
+            key = found.name if isinstance(found, Unread) else _place(found)
             if key not in seen:
                 seen.add(key)
                 yield found
@@ -94,6 +94,12 @@ def decode(content: bytes) -> str:
         ) from error
 
 
+def _place(path: str) -> str:
+    """Return what the paths of one file have in common: its folder, behind links, and its name."""
+    folder, name = os.path.split(path)
+    return os.path.join(os.path.realpath(folder), name)  # noqa: PTH118
+
+
 def _is_folder(path: str) -> bool:
     try:
         return Path(path).is_dir()
@@ -104,8 +110,9 @@ def _is_folder(path: str) -> bool:
 def _documents(folder: str) -> Iterator[str | Unread]:
     errors: list[OSError] = []
     empty = True
-    for path, folders, files in os.walk(folder, onerror=errors.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+    entered = {os.path.realpath(folder)}
+    for path, folders, files in os.walk(folder, onerror=errors.append, followlinks=True):
+        folders[:] = sorted(_fresh(path, folders, entered))
         for name in sorted(files):
             if not name.startswith(_UNSEEN) and Path(name).suffix.lower() in ENDINGS:
                 empty = False
@@ -113,6 +120,15 @@ def _documents(folder: str) -> Iterator[str | Unread]:
     yield from (Unread(title(str(error.filename)), _reason(error)) for error in errors)
     if empty and not errors:
         yield Unread(title(folder), f"no document in this folder ({', '.join(ENDINGS)})")
+
+
+def _fresh(path: str, folders: Iterable[str], entered: set[str]) -> Iterator[str]:
+    """Yield the folders to enter: none that is hidden, and none twice by way of a link."""
+    for name in folders:
+        real = os.path.realpath(os.path.join(path, name))  # noqa: PTH118
+        if not name.startswith(".") and real not in entered:
+            entered.add(real)
+            yield name
 
 
 def _content(path: str, limit: int) -> bytes:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from framework_lint.table import Table
+
 _UP = "../"
 
 
@@ -32,3 +34,9 @@ def matches(glob: str, path: str) -> bool:
         named, path = f"**/{named}", path.replace(_UP, "")
     held = [f"{named}/**"] if glob.endswith("/") else [named, f"{named}/**"]
     return bool(globmatch(path, held, flags=GLOBSTAR | DOTGLOB | CASE | FORCEUNIX))
+
+
+def refuse_glob(table: Table, key: str, glob: str) -> None:
+    """Raise InputError for a text that means no file."""
+    if glob.startswith("!") or not glob.strip("/. "):
+        table.refuse(f"{key}: {glob!r} is no glob; give one such as 'drafts/**' or '*.txt'")

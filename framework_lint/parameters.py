@@ -8,13 +8,24 @@ from functools import wraps
 import click
 
 from framework_lint.readers.options import Options, Revisions
+from framework_lint.table import MOST
 
 
 def codes(
     _context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Split the values of an option at their commas."""
-    return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
+    named = tuple(code.strip() for value in values for code in value.split(",") if code.strip())
+    if values and not named:
+        raise click.BadParameter("names no check")
+    return named
+
+
+def path(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """Refuse the name of a file that is empty, as of a variable that was not set."""
+    if value is not None and value in ("", "-"):
+        raise click.BadParameter("names no file")
+    return value
 
 
 def reading(command: Callable[..., int]) -> Callable[..., int]:
@@ -93,19 +104,20 @@ _READING = (
     ),
     click.option(
         "--max-pages",
-        type=click.IntRange(min=1),
+        type=click.IntRange(1, MOST),
         metavar="N",
         help=f"Refuse a PDF with more pages.  [default: {Options().max_pages}]",
     ),
     click.option(
         "--max-size",
-        type=click.IntRange(min=1),
+        type=click.IntRange(1, MOST),
         metavar="MB",
         help="Refuse a larger file.  [default: 10]",
     ),
     click.option(
         "--config",
         metavar="FILE",
+        callback=path,
         help="Use this configuration for every file, not the nearest framework-lint.toml or "
         "pyproject.toml above it.",
     ),

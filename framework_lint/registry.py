@@ -90,7 +90,7 @@ def prefix(named: str) -> str:
 def _prefix(named: str, checks: Sequence[Check]) -> str:
     """Return a family or a code as it stands, and a check's name as its code."""
     prefix = named.upper()
-    known = any(check.code.startswith(prefix) for check in checks)
+    known = any(prefix in (check.code, check.family) for check in checks)
     return prefix if known else get(named).code
 
 

@@ -11,6 +11,7 @@ from typing import NoReturn, TypeVar
 
 from framework_lint.errors import InputError
 
+MOST = 1_000_000
 Kind = TypeVar("Kind", bound=StrEnum)
 
 
@@ -38,7 +39,7 @@ class Table:
 
     def text(self, key: str) -> str:
         value = self.values.get(key)
-        if not isinstance(value, str) or not value.strip():
+        if not isinstance(value, str) or not _is_text(value):
             self.refuse(f"{key}: give a text")
         return value
 
@@ -48,7 +49,7 @@ class Table:
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts, which may be left out."""
         value = self.values.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        if not isinstance(value, list) or not all(_is_text(each) for each in value):
             self.refuse(f"{key}: give a list of texts")
         return tuple(value)
 
@@ -61,8 +62,8 @@ class Table:
     def number(self, key: str) -> int:
         """Return a whole number from 1."""
         value = self.values.get(key)
-        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-            self.refuse(f"{key}: give a whole number from 1")
+        if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= MOST:
+            self.refuse(f"{key}: give a whole number from 1 to {MOST:,}")
         return value
 
     def one_of(self, key: str, kind: type[Kind], default: Kind | None = None) -> Kind:
@@ -97,3 +98,7 @@ class Table:
 
     def refuse(self, complaint: str) -> NoReturn:
         raise InputError(f"{self.where}: {complaint}")
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip()) and "\0" not in value

@@ -268,3 +268,55 @@ def test_an_output_that_is_not_understood_is_refused(shell: Shell, output: str, 
 def test_a_file_of_any_name_can_be_written(shell: Shell) -> None:
     assert shell("check", "sound.md", "-o", "./bogus=x").code == 0
     assert "SHA-256" in Path("bogus=x").read_text("utf-8")
+
+
+def test_nothing_that_is_read_is_overwritten(shell: Shell) -> None:
+    Path("policies").mkdir()
+    Path("policies/a.md").write_text(FLAWED, "utf-8")
+    Path("waivers.toml").write_text(
+        '[[waiver]]\ncode = "DSC"\nreason = "r"\nowner = "o"\n', "utf-8"
+    )
+    Path("framework-lint.toml").write_text('ignore = ["DOC"]\n', "utf-8")
+    shell("check", "policies", "--write-baseline", "base.jsonl")
+    held = {path: path.read_bytes() for path in Path.cwd().rglob("*") if path.is_file()}
+    for output, *options in (
+        ("policies/a.md",),
+        ("waivers.toml", "--waivers", "waivers.toml"),
+        ("base.jsonl", "--baseline", "base.jsonl"),
+        ("framework-lint.toml",),
+    ):
+        run = shell("check", "policies", *options, "-o", output)
+        assert (run.code, run.out) == (2, "")
+        assert "would overwrite a file that is to be read" in run.err
+    assert shell("compare-coverage", "policies", "--pack", "seoul", "-o", "policies/a.md").code == 2
+    assert held == {path: path.read_bytes() for path in held}
+
+
+@pytest.mark.parametrize("stream", ["stdin", "stdout", "stderr"])
+def test_a_closed_stream_is_no_error_of_the_tool(tmp_path: Path, stream: str) -> None:
+    path = tmp_path / "sound.md"
+    path.write_text("# A\n\nThe Board must publish its report within 30 days.\n", "utf-8")
+    closing = {"stdin": "<&-", "stdout": ">&-", "stderr": "2>&-"}[stream]
+    given = "-" if stream == "stdin" else str(path)
+    command = f'"{sys.executable}" -m framework_lint check {given} {closing}'
+    code = subprocess.run(["bash", "-c", command], capture_output=True, check=False).returncode
+    assert code == (2 if stream == "stdin" else 0)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--write-baseline", ""),
+        ("--write-baseline", "-"),
+        ("--waivers", ""),
+        ("--config", ""),
+        ("--select", ""),
+        ("--select", "A"),
+        ("--max-size", "99999999999999999999"),
+        ("-o", "x" * 300),
+    ],
+)
+def test_a_value_that_can_mean_nothing_is_refused(shell: Shell, arguments: tuple[str, ...]) -> None:
+    run = shell("check", "flawed.md", *arguments)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.count("\n") == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from framework_lint.commands.replaying import Said, Telling, keep
 from framework_lint.commands.work import Work, plan_work
 from framework_lint.configuration import Wishes, show
 from framework_lint.destination import Target, targets
-from framework_lint.loading import to_source
+from framework_lint.loading import STDIN, to_source
 from framework_lint.outcome import Outcome
 from framework_lint.readers import MARKDOWN
 from framework_lint.rendering import FORMATS, render
@@ -53,9 +54,9 @@ def run(request: Request, *, show: bool) -> int:
     work = plan_work(request.paths, request.wishes, request.day, request.stdin_name)
     if show:
         return _show(work)
-    work = work.without_waivers() if request.no_waivers else work
-    told = _targets(request)
+    told = _targets(request, work)
     _refuse(request, work)
+    work = work.without_waivers() if request.no_waivers else work
     watch = Stopwatch()
     outcome = _outcome(request, work, told, watch)
     with watch.stage("report"):
@@ -66,17 +67,17 @@ def run(request: Request, *, show: bool) -> int:
     if request.fresh:
         Said((write_baseline(request.fresh, outcome),), (), 0).tell()
         return 0 if outcome.complete else 2
-    if not outcome.unread:
+    if not outcome.unread and not any(plan.baseline for plan in work.plans.values()):
         keep(said, _read_beside(work))
     return said.code
 
 
-def _targets(request: Request) -> tuple[Target, ...]:
+def _targets(request: Request, work: Work) -> tuple[Target, ...]:
     told = targets(request.style, request.outputs, FORMATS, "text")
+    read = (*work.files, *_read_beside(work), *([request.fresh] if request.fresh else []))
     for target in told:
         if target.path:
-            fresh = [request.fresh] if request.fresh else []
-            destination.refuse(target.path, (*request.paths, *fresh))
+            destination.refuse(target.path, read)
     return told
 
 
@@ -86,7 +87,9 @@ def _refuse(request: Request, work: Work) -> None:
     if request.day and plans and not any(plan.packs or plan.waivers for plan in plans):
         raise click.UsageError("--as-of needs a --pack or --waivers")
     if request.fresh:
-        destination.refuse(request.fresh, request.paths)
+        baselines = {plan.baseline for plan in plans}
+        read = {*work.files, *_read_beside(work)} - baselines - {request.fresh}
+        destination.refuse(request.fresh, read)
 
 
 def _outcome(request: Request, work: Work, told: Sequence[Target], watch: Stopwatch) -> Outcome:
@@ -121,11 +124,12 @@ def _unread(outcome: Outcome) -> Iterator[str]:
 
 
 def _read_beside(work: Work) -> Iterator[str]:
-    """Yield the files that decide what is told, apart from the documents and configurations."""
+    """Yield the files that decide what is told, apart from the documents."""
     for plan in work.plans.values():
         yield from (path for path in (plan.waivers, plan.baseline) if path)
     for settings in work.settings.values():
         yield from (name for name in settings.texts("packs") if name.endswith(".toml"))
+        yield from (path for path in (settings.configuration,) if path)
 
 
 def _show(work: Work) -> int:
@@ -134,8 +138,13 @@ def _show(work: Work) -> int:
         lines = show(work.names[path], settings, work.plans[path].checks, shown)
         write("".join(f"{line}\n" for line in (*lines, "")))
     unread = tuple(each for each in work.found if isinstance(each, Unread))
-    Said(tuple(_unread(Outcome((), unread))), (), 0).tell()
-    return 2 if unread else 0
+    gone = tuple(Unread(work.names[p], "no such file or folder") for p in work.settings if _gone(p))
+    Said(tuple(_unread(Outcome((), (*unread, *gone)))), (), 0).tell()
+    return 2 if unread or gone else 0
+
+
+def _gone(path: str) -> bool:
+    return path != STDIN and not os.path.exists(path)  # noqa: PTH110 - a path as it was given
 
 
 def run_sample() -> int:

@@ -54,9 +54,9 @@ def compare_coverage(  # noqa: PLR0913, PLR0917 - one parameter an option
     if not paths or not pack:
         raise click.UsageError("give files or folders, and at least one --pack")
     asked = regimes(pack, as_of)
-    if output not in (None, STDIN):
-        destination.refuse(output, paths)
     work = plan_work(paths, wishes)
+    if output not in (None, STDIN):
+        destination.refuse(output, work.files)
     intake = Intake(work.inputs, work.plans.__getitem__)
     with Progress(sys.stderr) as progress:
         told = survey(intake, asked, progress.tell)

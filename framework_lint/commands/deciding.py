@@ -127,4 +127,4 @@ def _entries(number: int) -> str:
 
 
 def _is_there(path: str, name: str) -> bool:
-    return name.startswith("<") or Path(path).parent.joinpath(name).exists()
+    return name.startswith("<") or os.path.lexists(os.path.join(os.path.dirname(path), name))  # noqa: PTH118, PTH120

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from framework_lint.commands.replaying import Replaying
-from framework_lint.parameters import codes, packs, reading
+from framework_lint.parameters import codes, packs, path, reading
 from framework_lint.rendering import FORMATS
 from framework_lint.severity import Severity
 
@@ -75,8 +75,18 @@ Exit code:
     type=click.Choice(PROFILES),
     help="How much to report: less of a draft, more if strict.  [default: published]",
 )
-@click.option("--waivers", metavar="FILE", help="A file of waivers, each with reason and owner.")
-@click.option("--baseline", metavar="FILE", help="Tell only findings that this file does not hold.")
+@click.option(
+    "--waivers",
+    metavar="FILE",
+    callback=path,
+    help="A file of waivers, each with reason and owner.",
+)
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    callback=path,
+    help="Tell only findings that this file does not hold.",
+)
 @click.option(
     "--no-waivers", is_flag=True, help="Let no comment, waivers file or baseline waive anything."
 )
@@ -84,6 +94,7 @@ Exit code:
     "--write-baseline",
     "fresh",
     metavar="FILE",
+    callback=path,
     help="Write the findings that count to FILE, for --baseline.",
 )
 @click.option(

@@ -31,6 +31,11 @@ class Work:
         return tuple(each for each in self.found if each not in excluded)
 
     @property
+    def files(self) -> tuple[str, ...]:
+        """Every file that was found."""
+        return tuple(each for each in self.found if isinstance(each, str))
+
+    @property
     def excluded(self) -> dict[str, str]:
         """The globs by which files are left alone, by path."""
         return {path: held.excluded for path, held in self.settings.items() if held.excluded}

@@ -52,23 +52,25 @@ def finder() -> Callable[[str], Found]:
 
 
 def _own(folder: Path) -> Configuration | None:
-    return load(_told(folder / OWN)) if _is_file(folder / OWN) else None
+    return load(_told(folder / OWN)) if _is_there(folder / OWN) else None
 
 
 def _shared(folder: Path) -> Configuration | None:
     """Read a pyproject.toml, if it names the tool at all; others are none of our business."""
     path = folder / SHARED
     name = _told(path)
-    text = content(path, name) if _is_file(path) else ""
+    text = content(path, name) if _is_there(path) else ""
     table = own_table(text, name) if TOOL in text else None
     return parse(table, name, os.path.dirname(name)) if table else None  # noqa: PTH120
 
 
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:
+def _is_there(path: Path) -> bool:
+    """Whether there is anything by this name; raise InputError for what is no file."""
+    if not os.path.lexists(path):
         return False
+    if not os.path.isfile(path):  # noqa: PTH113 - it raises nothing
+        raise InputError(f"{_told(path)}: cannot be read: it is no file")
+    return True
 
 
 def _told(path: Path) -> str:

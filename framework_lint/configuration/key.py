@@ -12,6 +12,7 @@ from framework_lint.check import Severity
 from framework_lint.configuration.profile import PROFILES, PUBLISHED
 from framework_lint.configuration.setting import Value
 from framework_lint.errors import InputError
+from framework_lint.location import refuse_glob
 from framework_lint.readers.options import Options, Revisions
 from framework_lint.table import Table, meant
 
@@ -72,11 +73,6 @@ def globs(table: Table, key: str, _: str = "") -> tuple[str, ...]:
     for glob in table.texts(key):
         refuse_glob(table, key, glob)
     return table.texts(key)
-
-
-def refuse_glob(table: Table, key: str, glob: str) -> None:
-    if glob.startswith("!") or not glob.strip("/. "):
-        table.refuse(f"{key}: {glob!r} is no glob; give one such as 'drafts/**' or '*.txt'")
 
 
 KEYS = (

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from framework_lint.configuration.key import KEYS, PER_FILE, Key, refuse_glob
+from framework_lint.configuration.key import KEYS, PER_FILE, Key
 from framework_lint.configuration.setting import Layer, Setting
 from framework_lint.errors import InputError
+from framework_lint.location import refuse_glob
 from framework_lint.table import Table
 
 TOOL = "framework-lint"

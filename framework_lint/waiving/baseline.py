@@ -79,7 +79,7 @@ def _entry(line: str, where: str) -> Entry:
 def _object(line: str, where: str) -> dict[str, object]:
     try:
         held: object = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{where}: is no entry of a baseline") from error
     return held if isinstance(held, dict) else {}
 

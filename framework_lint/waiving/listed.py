@@ -10,7 +10,7 @@ from datetime import date
 
 from framework_lint.errors import InputError
 from framework_lint.fingerprint import normal
-from framework_lint.location import matches
+from framework_lint.location import matches, refuse_glob
 from framework_lint.outcome import Finding, Waived, Waiver
 from framework_lint.table import Table
 from framework_lint.waiving.code import code_of
@@ -74,6 +74,8 @@ def parse(text: str, where: str) -> tuple[Listed, ...]:
 def _listed(table: Table) -> Iterator[Listed]:
     for inner in table.tables("waiver"):
         inner.only(_KEYS)
+        if "file" in inner:
+            refuse_glob(inner, "file", inner.text("file"))
         yield Listed(
             where=inner.where,
             code=_code(inner),
