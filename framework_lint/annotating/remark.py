@@ -10,6 +10,12 @@ from framework_lint.check import Confidence
 from framework_lint.identity import Identity
 from framework_lint.outcome import NOTICE, Contest, Finding, Outcome, Report
 from framework_lint.rendering.advice import advice, statement
+from framework_lint.rendering.aside import (
+    TO_SEE_TO,
+    covered_elsewhere,
+    foremost_remarks,
+    limited,
+)
 from framework_lint.rendering.contested import readings
 from framework_lint.screen import visible
 from framework_lint.wording import count
@@ -38,7 +44,10 @@ def opening_remark(report: Report, apart: Sequence[Finding] = ()) -> Remark:
         f"SHA-256 of the file before these comments: {report.sha256}",
         *(f"Not read: {each}" for each in report.unread),
         *(f"Warning: {each}" for each in report.warnings),
-        "The answers to the packs asked for stand in the other formats." if report.coverage else "",
+        f"Profile {limited(report)}." if report.limits else "",
+        covered_elsewhere([report]),
+        f"{TO_SEE_TO}:" if report.remarks else "",
+        *foremost_remarks(report.remarks),
         f"{count(len(apart), 'finding')} without a place in the text:" if apart else "",
     ]
     if not counted and report.unread:

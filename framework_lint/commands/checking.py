@@ -100,7 +100,11 @@ def _outcome(request: Request, work: Work, told: Sequence[Target], watch: Stopwa
 
 
 def _said(outcome: Outcome, work: Work, request: Request, told: Sequence[Target]) -> Said:
-    complaints = (*_unread(outcome), *work.passed_over(request.paths))
+    complaints = (
+        *_unread(outcome),
+        *work.passed_over(request.paths),
+        *(_uncovered(told) if any(report.coverage for report in outcome.reports) else ()),
+    )
     tellings = tuple(_telling(outcome, target) for target in told)
     code = outcome.exit_code(lambda name: work.named[name].fail_on)
     return Said(complaints, tellings, code, len(outcome.findings))
@@ -118,6 +122,16 @@ def _unread(outcome: Outcome) -> Iterator[str]:
     for report in outcome.reports:
         yield from (f"{report.name}: {reason}" for reason in report.unread)
     yield from (f"{unread.name}: {unread.reason}" for unread in outcome.unread)
+
+
+def _uncovered(told: Sequence[Target]) -> Iterator[str]:
+    """Say which of the reports leave out the answers to packs, and which formats have them."""
+    *others, last = (style for style, held in FORMATS.items() if held.covers)
+    for target in told:
+        if not FORMATS[target.style].covers:
+            where = f"={target.path}" if target.path else ""
+            formats = f"{', '.join(others)} and {last}"
+            yield f"{target.style}{where} does not tell the answers to packs; {formats} do"
 
 
 def _read_beside(work: Work) -> Iterator[str]:

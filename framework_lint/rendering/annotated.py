@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from framework_lint.errors import InputError
 from framework_lint.outcome import Outcome, Report, Review
 from framework_lint.readers import DOCX, PDF
@@ -35,4 +37,4 @@ def _only(outcome: Outcome, media_type: str) -> tuple[Report, Review]:
     report = outcome.reports[0]
     if report.media_type != media_type:
         raise InputError(f"{asked}; {report.name} is {called(report.media_type)}")
-    return report, outcome.reviews[0]
+    return replace(report, remarks=(*report.remarks, *outcome.remarks)), outcome.reviews[0]
