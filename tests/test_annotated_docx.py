@@ -352,7 +352,7 @@ def test_each_wrong_use_is_one_clear_line(shell: Shell) -> None:
     for given, why in (
         (["flawed.md"], "flawed.md is Markdown"),
         (["a.docx", "b.docx"], "2 were given"),
-        (["gone.docx"], "gone.docx could not be read"),
+        (["gone.docx"], "gone.docx could not be read: no such file or folder"),
     ):
         run = shell("check", *given, "--format", "docx", "-o", "out.docx")
         assert run.code == 2

@@ -12,6 +12,7 @@ import click
 
 from framework_lint import destination, registry
 from framework_lint.commands.console import screen
+from framework_lint.commands.copying import refuse_copies
 from framework_lint.commands.deciding import decide, reader, without_comments, write_baseline
 from framework_lint.commands.replaying import Said, Telling, keep
 from framework_lint.commands.work import Work, plan_work
@@ -56,6 +57,7 @@ def run(request: Request, *, show: bool) -> int:
     work = work.without_waivers() if request.no_waivers else work
     told = _targets(request)
     _refuse(request, work)
+    refuse_copies(told, work)
     watch = Stopwatch()
     outcome = _outcome(request, work, told, watch)
     with watch.stage("report"):
