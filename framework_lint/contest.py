@@ -5,7 +5,7 @@ from __future__ import annotations
 from framework_lint.formula import symbolic
 from framework_lint.outcome import Contest, Doubt, Meaning
 from framework_lint.policy import Policy
-from framework_lint.reading import Ambiguity, Interpretation, in_words
+from framework_lint.reading import Ambiguity, Interpretation, Reading, in_words
 
 
 def contests(policy: Policy) -> tuple[Contest, ...]:
@@ -16,11 +16,18 @@ def contests(policy: Policy) -> tuple[Contest, ...]:
 def _contest(policy: Policy, told: Interpretation) -> Contest:
     return Contest(
         clauses=tuple(clause.id for clause in told.clauses),
+        quotes=tuple(clause.quote for clause in told.clauses),
         doubts=tuple(_doubt(policy, ambiguity) for ambiguity in told.ambiguities),
-        readings=tuple(
-            Meaning(reading.label, symbolic(reading.formula), in_words(reading))
-            for reading in told.readings
-        ),
+        readings=tuple(map(_meaning, told.readings)),
+    )
+
+
+def _meaning(reading: Reading) -> Meaning:
+    return Meaning(
+        label=reading.label,
+        formula=symbolic(reading.formula),
+        words=in_words(reading),
+        clauses=tuple(take.clause.id for take in reading.takes),
     )
 
 

@@ -127,18 +127,26 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """One reading under its label: as a formula over the facts, and in words."""
+    """One reading under its label: as a formula over the facts, and in words.
+
+    `clauses` are the ids of those that it reads: several if all can be taken so.
+    """
 
     label: str
     formula: str
     words: str
+    clauses: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """The clauses, by id, that can be read in several ways, with all of these in a fixed order."""
+    """The clauses, by id, that can be read in several ways, with all of these in a fixed order.
+
+    `quotes` are the words of the clauses, in the same order.
+    """
 
     clauses: tuple[str, ...]
+    quotes: tuple[str, ...]
     doubts: tuple[Doubt, ...]
     readings: tuple[Meaning, ...]
 

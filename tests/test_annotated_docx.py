@@ -55,6 +55,7 @@ from framework_lint.readers.docx.xml import w
 from framework_lint.readers.options import Options, Revisions
 from framework_lint.readers.trail import spell
 from framework_lint.registry import load
+from framework_lint.rendering.advice import statement
 from framework_lint.session import comprehend, open_document
 from framework_lint.source import Original, Span
 
@@ -192,7 +193,7 @@ def test_another_reader_finds_the_comments(content: bytes, options: Options) -> 
     assert {(each.author, each.initials) for each in comments} == {("framework-lint", "fl")}
     assert NOTICE in comments[0].text
     assert report.sha256 in comments[0].text
-    assert all(f.message in c.text for f, c in zip(report.findings, comments[1:], strict=True))
+    assert all(statement(f) in c.text for f, c in zip(report.findings, comments[1:], strict=True))
 
 
 @every_sample
@@ -351,7 +352,7 @@ def test_each_wrong_use_is_one_clear_line(shell: Shell) -> None:
     for given, why in (
         (["flawed.md"], "flawed.md is Markdown"),
         (["a.docx", "b.docx"], "2 were given"),
-        (["gone.docx"], "gone.docx could not be read"),
+        (["gone.docx"], "gone.docx could not be read: no such file or folder"),
     ):
         run = shell("check", *given, "--format", "docx", "-o", "out.docx")
         assert run.code == 2

@@ -34,6 +34,7 @@ from framework_lint.readers.pdf import read, trace
 from framework_lint.readers.pdf.page import Frame, frames
 from framework_lint.readers.trail import spell
 from framework_lint.registry import load
+from framework_lint.rendering.advice import statement
 from framework_lint.session import comprehend, open_document
 from framework_lint.source import Original
 
@@ -147,7 +148,7 @@ def test_highlights_lie_over_the_words_of_their_findings(content: bytes) -> None
         words = ""
         while words != plain(finding.quote):
             page, held = highlights.pop(0)
-            assert finding.message in str(held["/Contents"])
+            assert statement(finding) in str(held["/Contents"])
             words += covered(content, page, strips_of(held))
             assert plain(finding.quote).startswith(words)
     assert not highlights

@@ -96,7 +96,10 @@ def test_a_long_report_is_cut_by_weight_and_says_so() -> None:
     text = tell(Outcome(reports, unread), "markdown")
     assert LONGEST - 3_000 < len(text) <= LONGEST
     page = shown(text)
-    assert "and 110 more" in words(page)
+    listed = [sum(each.tag == "li" for each in part) for part in page.iter("ul")]
+    assert listed[0] < 20
+    assert f"and {131 - listed[0]} more" in words(page)
+    assert "Uncertain in reading" in words(page)
     assert "Cut for length: " in words(page)
     assert "12,000 findings in 40 documents" in words(page)[:100]
     assert words(page).endswith(NOTICE)

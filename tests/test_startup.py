@@ -63,6 +63,13 @@ def test_a_format_loads_no_library_of_another(tmp_path: Path) -> None:
         assert FORMATS & loaded(0, "check", str(path)) == libraries
 
 
+def test_what_no_copy_can_be_made_of_is_not_read(tmp_path: Path) -> None:
+    for ending, style in (("html", "docx"), ("docx", "pdf"), ("pdf", "docx")):
+        path = tmp_path / f"sound.{ending}"
+        path.write_bytes(WRITERS[ending](SOUND))
+        assert FORMATS.isdisjoint(loaded(2, "check", str(path), "--format", style))
+
+
 def loaded(code: int, *arguments: str) -> set[str]:
     """Return the packages that a command has loaded when it ends with a code."""
     ran = subprocess.run(

@@ -9,6 +9,14 @@ from framework_lint import __version__
 from framework_lint.check import Confidence
 from framework_lint.identity import Identity
 from framework_lint.outcome import NOTICE, Contest, Finding, Outcome, Report
+from framework_lint.rendering.advice import advice, statement
+from framework_lint.rendering.aside import (
+    TO_SEE_TO,
+    covered_elsewhere,
+    foremost_remarks,
+    limited,
+)
+from framework_lint.rendering.contested import readings
 from framework_lint.screen import visible
 from framework_lint.wording import count
 
@@ -21,7 +29,7 @@ Remark = tuple[str, ...]
 
 def finding_remark(finding: Finding, report: Report, aside: str = "") -> Remark:
     """Tell a finding; `aside` says where the comment stands, if not right at the words."""
-    lines = (_head(finding), aside, finding.message, _way_out(finding))
+    lines = (_head(finding), aside, statement(finding), advice(finding))
     return _clean((*lines, *_readings(finding, report)))
 
 
@@ -36,7 +44,10 @@ def opening_remark(report: Report, apart: Sequence[Finding] = ()) -> Remark:
         f"SHA-256 of the file before these comments: {report.sha256}",
         *(f"Not read: {each}" for each in report.unread),
         *(f"Warning: {each}" for each in report.warnings),
-        "The answers to the packs asked for stand in the other formats." if report.coverage else "",
+        f"Profile {limited(report)}." if report.limits else "",
+        covered_elsewhere([report]),
+        f"{TO_SEE_TO}:" if report.remarks else "",
+        *foremost_remarks(report.remarks),
         f"{count(len(apart), 'finding')} without a place in the text:" if apart else "",
     ]
     if not counted and report.unread:
@@ -72,23 +83,18 @@ def _head(finding: Finding) -> str:
     return f"{finding.severity} {finding.code} {finding.name}{doubt}"
 
 
-def _way_out(finding: Finding) -> str:
-    suggestion = finding.suggestion
-    if suggestion.rewording:
-        return f"Could read: {suggestion.rewording}"
-    return f"Question: {suggestion.question}" if suggestion.question else finding.remedy
-
-
 def _readings(finding: Finding, report: Report) -> Iterator[str]:
-    """Tell the readings of one clause that the words leave open, its own if it is among them."""
+    """Tell the readings that the words leave open, those of its own clause if these are among them.
+
+    Clauses that are read together are told together, each reading with its clause.
+    """
     held = [contest for contest in report.contests if _opens(finding, contest)]
     own = [contest for contest in held if finding.clause in contest.clauses]
     for contest in (own or held)[:1]:
-        number = count(len(contest.readings), "reading")
-        which = "The clause" if own else "A clause that hangs on these words"
-        yield f"{which} has {number}, in a fixed order; none is chosen:"
-        yield from (f"{each.label}: {each.words}" for each in contest.readings)
-        others = count(len(held) - 1, "other clause")
+        yield from readings(contest, "The clause" if own else "A clause that hangs on these words")
+        others = count(
+            sum(len(each.clauses) for each in held if each is not contest), "other clause"
+        )
         if held[1:]:
             yield f"The same words leave {others} open; framework-lint readings shows each."
 

@@ -13,6 +13,7 @@ import click
 
 from framework_lint import destination, registry
 from framework_lint.commands.console import screen
+from framework_lint.commands.copying import refuse_copies
 from framework_lint.commands.deciding import decide, reader, without_comments, write_baseline
 from framework_lint.commands.replaying import Said, Telling, keep
 from framework_lint.commands.work import Work, plan_work
@@ -56,6 +57,7 @@ def run(request: Request, *, show: bool) -> int:
         return _show(work)
     told = _targets(request, work)
     _refuse(request, work)
+    refuse_copies(told, work)
     work = work.without_waivers() if request.no_waivers else work
     watch = Stopwatch()
     outcome = _outcome(request, work, told, watch)
@@ -103,7 +105,11 @@ def _outcome(request: Request, work: Work, told: Sequence[Target], watch: Stopwa
 
 
 def _said(outcome: Outcome, work: Work, request: Request, told: Sequence[Target]) -> Said:
-    complaints = (*_unread(outcome), *work.passed_over(request.paths))
+    complaints = (
+        *_unread(outcome),
+        *work.passed_over(request.paths),
+        *(_uncovered(told) if any(report.coverage for report in outcome.reports) else ()),
+    )
     tellings = tuple(_telling(outcome, target) for target in told)
     code = outcome.exit_code(lambda name: work.named[name].fail_on)
     return Said(complaints, tellings, code, len(outcome.findings))
@@ -121,6 +127,16 @@ def _unread(outcome: Outcome) -> Iterator[str]:
     for report in outcome.reports:
         yield from (f"{report.name}: {reason}" for reason in report.unread)
     yield from (f"{unread.name}: {unread.reason}" for unread in outcome.unread)
+
+
+def _uncovered(told: Sequence[Target]) -> Iterator[str]:
+    """Say which of the reports leave out the answers to packs, and which formats have them."""
+    *others, last = (style for style, held in FORMATS.items() if held.covers)
+    for target in told:
+        if not FORMATS[target.style].covers:
+            where = f"={target.path}" if target.path else ""
+            formats = f"{', '.join(others)} and {last}"
+            yield f"{target.style}{where} does not tell the answers to packs; {formats} do"
 
 
 def _read_beside(work: Work) -> Iterator[str]:

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from framework_lint.outcome import Outcome
 
 FORMATS = {
-    "text": Format("text", "to_text"),
-    "json": Format("serial", "to_json"),
-    "html": Format("page", "to_html", whole=True),
+    "text": Format("text", "to_text", covers=True),
+    "json": Format("serial", "to_json", covers=True),
+    "html": Format("page", "to_html", whole=True, covers=True),
     "docx": Format("annotated", "to_docx", whole=True),
     "pdf": Format("annotated", "to_pdf", whole=True),
     "sarif": Format("sarif", "to_sarif"),

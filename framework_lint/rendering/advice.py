@@ -1,8 +1,13 @@
-"""What a finding asks of its author: a wording to take, a question, or else the remedy."""
+"""What a finding says to its author, and asks: to take a wording, to answer, or the remedy."""
 
 from __future__ import annotations
 
 from framework_lint.outcome import Finding
+
+
+def statement(finding: Finding) -> str:
+    """Return the message as a sentence that stands alone: with a capital."""
+    return f"{finding.message[:1].upper()}{finding.message[1:]}"
 
 
 def advice(finding: Finding) -> str:

@@ -20,12 +20,14 @@ class Format:
     """One way to tell an outcome, as text or as the bytes of a file.
 
     The function is imported when it is used. One that is `whole` shows the
-    documents themselves and needs the `reviews` of the outcome.
+    documents themselves and needs the `reviews` of the outcome. One that
+    `covers` tells the answers to packs.
     """
 
     module: str
     function: str
     whole: bool = False
+    covers: bool = False
 
     @property
     def tell(self) -> Tell:

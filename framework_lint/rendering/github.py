@@ -8,7 +8,13 @@ from framework_lint.check import Severity
 from framework_lint.digest import ranked
 from framework_lint.outcome import NOTICE, Finding, Outcome, Report
 from framework_lint.rendering.address import path_of
-from framework_lint.rendering.advice import advice
+from framework_lint.rendering.advice import advice, statement
+from framework_lint.rendering.aside import (
+    TO_SEE_TO,
+    covered_elsewhere,
+    foremost_remarks,
+    limited,
+)
 from framework_lint.rendering.text import total
 from framework_lint.screen import Screen, shorten, visible
 from framework_lint.wording import place
@@ -22,16 +28,22 @@ _QUOTED = 300
 def to_github(outcome: Outcome, screen: Screen) -> str:
     """Write a command a finding, worst first: GitHub shows ten errors, warnings, notices each.
 
-    What was not read comes first, and the count comes before the notes, so
-    that notes push neither out.
+    What was not read or not surely read comes first, and the count comes before
+    the notes, so that notes push neither out.
     """
     found = ranked(outcome)
-    graver = [pair for pair in found if pair[1].severity is not Severity.NOTE]
+    by_rank = {
+        severity: [_annotation(*pair, screen) for pair in found if pair[1].severity is severity]
+        for severity in Severity
+    }
     lines = [
         *_unread(outcome),
-        *(_annotation(*pair, screen) for pair in graver),
+        *by_rank[Severity.ERROR],
+        *_uncertain(outcome),
+        *by_rank[Severity.WARNING],
+        *_remarks(outcome),
         _closing(outcome),
-        *(_annotation(*pair, screen) for pair in found[len(graver) :]),
+        *by_rank[Severity.NOTE],
     ]
     return "".join(f"{line}\n" for line in lines)
 
@@ -45,10 +57,27 @@ def _unread(outcome: Outcome) -> Iterator[str]:
             yield _command("error", about, part)
 
 
+def _uncertain(outcome: Outcome) -> Iterator[str]:
+    """Warn once a document of what was uncertain in reading it."""
+    for report in outcome.reports:
+        if report.warnings:
+            about = {"file": path_of(report.name), "title": "uncertain reading"}
+            yield _command("warning", about, *report.warnings)
+
+
+def _remarks(outcome: Outcome) -> Iterator[str]:
+    for report in outcome.reports:
+        if report.remarks:
+            about = {"file": path_of(report.name), "title": TO_SEE_TO}
+            yield _command("warning", about, *foremost_remarks(report.remarks))
+    if outcome.remarks:
+        yield _command("warning", {"title": TO_SEE_TO}, *foremost_remarks(outcome.remarks))
+
+
 def _annotation(report: Report, finding: Finding, screen: Screen) -> str:
     title = f"{finding.code} {finding.name}"
     about = {"file": path_of(report.name), **_lines(finding), "title": title}
-    told = [finding.message, advice(finding)]
+    told = [statement(finding), advice(finding)]
     if finding.quote:
         where = place(finding.place, screen)
         told.insert(0, f"{where}: “{shorten(finding.quote, screen, _QUOTED)}”")
@@ -67,8 +96,9 @@ def _lines(finding: Finding) -> dict[str, str]:
 
 
 def _closing(outcome: Outcome) -> str:
-    told = total(outcome)
-    return _command("notice", {"title": "framework-lint"}, told, NOTICE)
+    profiles = [f"{path_of(r.name)}: profile {limited(r)}" for r in outcome.reports if r.limits]
+    told = [total(outcome), *profiles, covered_elsewhere(outcome.reports), NOTICE]
+    return _command("notice", {"title": "framework-lint"}, *filter(None, told))
 
 
 def _command(name: str, properties: Mapping[str, str], *lines: str) -> str:

@@ -10,7 +10,7 @@ from framework_lint.check import Severity
 from framework_lint.fingerprint import fingerprints
 from framework_lint.outcome import Finding, Outcome, Report
 from framework_lint.rendering.address import path_of
-from framework_lint.rendering.advice import advice
+from framework_lint.rendering.advice import advice, statement
 from framework_lint.screen import Screen, visible
 from framework_lint.wording import place
 
@@ -40,7 +40,7 @@ def _entry(report: Report, finding: Finding, name: str, screen: Screen) -> Entry
     where = "" if region else f"{place(finding.place, screen)}: "
     lines = {"begin": region.line, "end": region.end_line} if region else {"begin": 1}
     return {
-        "description": visible(f"{where}{finding.message} {advice(finding)}"),
+        "description": visible(f"{where}{statement(finding)} {advice(finding)}"),
         "check_name": f"{finding.code} {finding.name}",
         "fingerprint": _fingerprint(report.name, name),
         "severity": _SEVERITY[finding.severity],

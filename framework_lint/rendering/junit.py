@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from framework_lint import __version__, registry
 from framework_lint.outcome import NOTICE, Finding, Outcome, Report, Waiver
 from framework_lint.rendering.address import path_of
-from framework_lint.rendering.advice import advice
+from framework_lint.rendering.advice import advice, statement
+from framework_lint.rendering.aside import covered_elsewhere, limited, remarked
 from framework_lint.screen import Screen
 from framework_lint.source import Unread
 from framework_lint.wording import count, place
@@ -32,24 +33,35 @@ class _Element:
 
 def to_junit(outcome: Outcome, screen: Screen) -> str:
     """Write the outcome; "failure" and "skipped" are the format's words for found and waived."""
-    suites = [_read(report, screen) for report in outcome.reports]
+    shared = _numbered("to be seen to for the run", map(remarked, outcome.remarks))
+    suites = [_read(report, shared, screen) for report in outcome.reports]
     suites += [_unread(unread) for unread in outcome.unread]
     whole = _Element("testsuites", _counted("framework-lint", suites), inner=tuple(suites))
     return _written(whole)
 
 
-def _read(report: Report, screen: Screen) -> _Element:
+def _read(report: Report, shared: Mapping[str, str], screen: Screen) -> _Element:
     names = {check.code: f"{check.code} {check.name}" for check in registry.load()}
     cases = [_reading(report.name, report.unread)]
     for code in report.checks:
         found = [finding for finding in report.findings if finding.code == code]
         cases.append(_case(report.name, names.get(code, code), found, screen))
-    about = {
+    return _suite(report.name, {**_about(report), **shared}, cases)
+
+
+def _about(report: Report) -> dict[str, str]:
+    told = {"profile": limited(report), "coverage": covered_elsewhere([report])}
+    return {
         "sha256": report.sha256,
         "media type": report.media_type,
-        **{f"warning {n}": told for n, told in enumerate(report.warnings, start=1)},
+        **_numbered("warning", report.warnings),
+        **_numbered("to be seen to", map(remarked, report.remarks)),
+        **{name: text for name, text in told.items() if text},
     }
-    return _suite(report.name, about, cases)
+
+
+def _numbered(name: str, told: Iterable[str]) -> dict[str, str]:
+    return {f"{name} {number}": text for number, text in enumerate(told, start=1)}
 
 
 def _unread(unread: Unread) -> _Element:
@@ -103,7 +115,7 @@ def _told(finding: Finding, screen: Screen) -> str:
     head = f"{finding.severity} ({finding.confidence} confidence)"
     if finding.quote:
         head = f"{head}, {place(finding.place, screen)}: “{finding.quote}”"
-    return f"{head}\n{finding.message}\n{advice(finding)}"
+    return f"{head}\n{statement(finding)}\n{advice(finding)}"
 
 
 def _waived(finding: Finding, waiver: Waiver, screen: Screen) -> str:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate
 
 from framework_lint import __version__
 from framework_lint.check import Severity
 from framework_lint.digest import in_brief, ranked
 from framework_lint.outcome import NOTICE, Finding, Outcome, Report
-from framework_lint.rendering.advice import advice
+from framework_lint.rendering.advice import advice, statement
+from framework_lint.rendering.aside import (
+    TO_SEE_TO,
+    covered_elsewhere,
+    foremost_remarks,
+    limited,
+)
 from framework_lint.rendering.markup import code, emphasised, plain
 from framework_lint.rendering.text import total
 from framework_lint.screen import Screen, shorten
@@ -16,11 +23,11 @@ from framework_lint.wording import count, place
 
 LONGEST = 65_000
 _FOREMOST = 5
-_UNREAD = 20
+_LISTED = 20
+_LIST = 8_000
 _LINE = 300
 _TEXT = 1_500
 _AROUND = 200
-_UNFOUND = 20
 _Key = tuple[int, int]
 
 
@@ -55,20 +62,43 @@ def _head(outcome: Outcome, screen: Screen) -> Iterator[str]:
 
 
 def _not_read(outcome: Outcome, screen: Screen) -> Iterator[str]:
-    """Name what was not read: nothing is known of what it says."""
-    parts = [(unread.name, unread.reason) for unread in outcome.unread]
-    parts += [(report.name, part) for report in outcome.reports for part in report.unread]
-    if parts:
-        yield "\n**Not read**\n\n"
-    for name, reason in parts[:_UNREAD]:
-        yield f"- {plain(shorten(f'{name}: {reason}', screen, _LINE))}\n"
-    if len(parts) > _UNREAD:
-        yield f"- and {len(parts) - _UNREAD:,} more\n"
+    """Name what was not read, of which nothing is known, and what was not surely read."""
+    parts = [f"{unread.name}: {unread.reason}" for unread in outcome.unread]
+    parts += [f"{report.name}: {part}" for report in outcome.reports for part in report.unread]
+    yield from _listed("Not read", [_line(part, screen) for part in parts])
+    warnings = [f"{r.name}: {warning}" for r in outcome.reports for warning in r.warnings]
+    yield from _listed("Uncertain in reading", [_line(each, screen) for each in warnings])
+
+
+def _beside(outcome: Outcome, screen: Screen) -> Iterator[str]:
+    """Tell what is to be seen to in waivers, what profiles leave out, where coverage is told."""
+    remarks = [f"{r.name}: {told}" for r in outcome.reports for told in foremost_remarks(r.remarks)]
+    remarks += foremost_remarks(outcome.remarks)
+    yield from _listed(TO_SEE_TO, [_line(remark, screen) for remark in remarks])
+    limits = [f"{r.name}: profile {limited(r)}" for r in outcome.reports if r.limits]
+    yield from _listed("Left out", [_line(each, screen) for each in limits])
+    if elsewhere := covered_elsewhere(outcome.reports):
+        yield f"\n{elsewhere}\n"
+
+
+def _line(text: str, screen: Screen) -> str:
+    return plain(shorten(text, screen, _LINE))
+
+
+def _listed(title: str, lines: Sequence[str]) -> Iterator[str]:
+    """Yield the first of a list under a title, and count the others."""
+    taken = accumulate(map(len, lines[:_LISTED]))
+    shown = [line for line, length in zip(lines, taken, strict=False) if length <= _LIST]
+    if lines:
+        yield f"\n**{title}**\n\n"
+    yield from (f"- {line}\n" for line in shown)
+    if len(lines) > len(shown):
+        yield f"- and {len(lines) - len(shown):,} more\n"
 
 
 def _item(report: Report, finding: Finding, screen: Screen) -> str:
     told = f"{report.name}: {in_brief(finding, screen)}"
-    return f"- {finding.severity} {plain(shorten(told, screen, _LINE))}\n"
+    return f"- {finding.severity} {_line(told, screen)}\n"
 
 
 def _fitting(outcome: Outcome, room: int, screen: Screen) -> frozenset[_Key]:
@@ -107,9 +137,9 @@ def _finding(finding: Finding, screen: Screen) -> str:
     where += finding.place.section[-1:]
     head = f"{finding.severity}, {finding.confidence} confidence, {', '.join(where)}"
     told = [
-        f"**{finding.code} {finding.name}** ({plain(shorten(head, screen, _LINE))})",
+        f"**{finding.code} {finding.name}** ({_line(head, screen)})",
         *([f"> {_quote(finding)}"] if finding.quote else []),
-        plain(shorten(finding.message, screen, _TEXT)),
+        plain(shorten(statement(finding), screen, _TEXT)),
         plain(shorten(advice(finding), screen, _TEXT)),
     ]
     return "".join(f"\n{paragraph}\n" for paragraph in told)
@@ -126,14 +156,14 @@ def _quote(finding: Finding) -> str:
 
 
 def _foot(outcome: Outcome, screen: Screen) -> Iterator[str]:
-    """Name the documents without a finding, and say what the report is not."""
+    """Name the documents without a finding, what stands beside, and what the report is not."""
     clean = [r for r in outcome.reports if all(f.waiver for f in r.findings)]
-    if clean:
-        yield "\n**No findings that count in what was read of**\n\n"
-    for report in clean[:_UNFOUND]:
-        waived = f", {count(len(report.findings), 'finding')} waived" if report.findings else ""
-        name = plain(shorten(report.name, screen, _LINE))
-        yield f"- {name}{waived}, SHA-256 `{report.sha256}`\n"
-    if len(clean) > _UNFOUND:
-        yield f"- and {len(clean) - _UNFOUND:,} more\n"
+    lines = [_clean(report, screen) for report in clean]
+    yield from _listed("No findings that count in what was read of", lines)
+    yield from _beside(outcome, screen)
     yield f"\n---\n\nframework-lint {__version__}. {NOTICE}\n"
+
+
+def _clean(report: Report, screen: Screen) -> str:
+    waived = f", {count(len(report.findings), 'finding')} waived" if report.findings else ""
+    return f"{_line(report.name, screen)}{waived}, SHA-256 `{report.sha256}`"

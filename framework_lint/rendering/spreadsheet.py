@@ -1,4 +1,4 @@
-"""Tell an outcome as CSV: a row a finding, and a row for what was not read."""
+"""Tell an outcome as CSV: a row a document, a row a finding, and rows for what stands beside."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ import csv
 import io
 from collections.abc import Iterator
 
+from framework_lint import __version__
 from framework_lint.fingerprint import fingerprints
-from framework_lint.outcome import Finding, Outcome, Waiver
+from framework_lint.outcome import NOTICE, Finding, Outcome, Report, Waiver
+from framework_lint.rendering.aside import limited, remarked
+from framework_lint.rendering.text import NOT_FOUND
 from framework_lint.screen import Screen
 from framework_lint.sheet import safe
 
 _SEPARATOR = " > "
+_TO_SEE_TO = "to be seen to"
 _COLUMNS = (
     "document",
     "sha256",
@@ -40,6 +44,10 @@ _COLUMNS = (
     "waiver_owner",
     "waived_until",
     "fingerprint",
+    "title",
+    "version",
+    "date",
+    "tool",
 )
 Row = dict[str, object]
 
@@ -56,12 +64,37 @@ def to_csv(outcome: Outcome, _: Screen) -> str:
 def _rows(outcome: Outcome) -> Iterator[Row]:
     for report in outcome.reports:
         head: Row = {"document": report.name, "sha256": report.sha256}
-        for part in report.unread:
-            yield {**head, "status": "part not read", "message": part}
+        yield {**head, **_document(report)}
+        for status, told in _beside(report):
+            yield {**head, "status": status, "message": told}
         for finding, name in zip(report.findings, fingerprints(report), strict=True):
             yield {**head, **_row(finding), "fingerprint": name}
     for unread in outcome.unread:
         yield {"document": unread.name, "status": "not read", "message": unread.reason}
+    for remark in outcome.remarks:
+        yield {"status": _TO_SEE_TO, "message": remarked(remark)}
+
+
+def _document(report: Report) -> Row:
+    """Say what was read, and what a finding in it is not."""
+    identity = report.identity
+    return {
+        "status": "read in part" if report.unread else "read",
+        "message": NOTICE,
+        "title": identity.title or NOT_FOUND,
+        "version": identity.version or NOT_FOUND,
+        "date": identity.date or NOT_FOUND,
+        "tool": f"framework-lint {__version__}",
+    }
+
+
+def _beside(report: Report) -> Iterator[tuple[str, str]]:
+    """Yield what stands beside the findings, each with its status."""
+    yield from (("part not read", part) for part in report.unread)
+    yield from (("warning", warning) for warning in report.warnings)
+    yield from ((_TO_SEE_TO, remarked(each)) for each in report.remarks)
+    if report.limits:
+        yield "left out", limited(report)
 
 
 def _row(finding: Finding) -> Row:

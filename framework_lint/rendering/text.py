@@ -12,6 +12,7 @@ from framework_lint.digest import figured, foremost, in_brief
 from framework_lint.document import Role
 from framework_lint.matrix import covered, crosswalk
 from framework_lint.outcome import NOTICE, Finding, Outcome, Report
+from framework_lint.rendering.aside import limited
 from framework_lint.rendering.waived import baselined, remarked, waived
 from framework_lint.screen import Screen, legible, underline, visible, wrap
 from framework_lint.source import Span
@@ -62,7 +63,7 @@ def _template(name: str, screen: Screen) -> Callable[..., str]:
         "waived": partial(waived, screen=screen),
         "baselined": baselined,
         "remarked": partial(remarked, screen=screen),
-        "limited": _limited,
+        "limited": limited,
         "covered": lambda report: covered(report.coverage, screen),
         "crosswalk": lambda report: crosswalk(report.coverage, screen),
         "visible": visible,
@@ -89,14 +90,6 @@ def extent(report: Report) -> str:
     words = count(report.words.get(Role.BODY, 0), "word")
     pages = f" on {count(report.pages, 'page')}" if report.pages else ""
     return f"{words} in {count(report.sentences, 'sentence')}{pages}"
-
-
-def _limited(report: Report) -> str:
-    """Say what the profile leaves out, if it leaves out anything."""
-    if not report.limits:
-        return ""
-    untold = f"; {count(report.untold, 'finding')} of low confidence not told"
-    return f"{report.profile}: {report.limits}{untold if report.untold else ''}"
 
 
 def set_aside(report: Report) -> str:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from framework_lint.digest import in_brief
 from framework_lint.outcome import Finding, Remark, Report, Waived
 from framework_lint.pack import spoken
+from framework_lint.rendering.aside import foremost_remarks
 from framework_lint.screen import Screen, legible, wrap
 from framework_lint.wording import count
-
-_SHOWN = 10
 
 
 def waived(report: Report, screen: Screen) -> Iterator[str]:
@@ -31,13 +29,8 @@ def baselined(report: Report) -> str:
 
 def remarked(remarks: Iterable[Remark], screen: Screen) -> Iterator[str]:
     """Yield what is to be seen to in waivers and baselines, the first few of a kind."""
-    for concern, group in groupby(remarks, key=lambda remark: remark.concern):
-        several = list(group)
-        for remark in several[:_SHOWN]:
-            told = f"{concern}: {remark.where}: {remark.text}"
-            yield wrap(legible(told, screen), screen, 4, hang=2)
-        if several[_SHOWN:]:
-            yield wrap(f"{concern}: {len(several) - _SHOWN:,} more, which JSON lists", screen, 4)
+    for told in foremost_remarks(remarks):
+        yield wrap(legible(told, screen), screen, 4, hang=2)
 
 
 def _reason(finding: Finding) -> str:

@@ -9,6 +9,7 @@ from itertools import chain
 from framework_lint import __version__, registry
 from framework_lint.fingerprint import fingerprints
 from framework_lint.outcome import NOTICE, Outcome, Report, Waived
+from framework_lint.rendering.aside import covered_elsewhere, limited, remarked
 from framework_lint.rendering.sarif.artifact import Address, addresses, artifacts, bases
 from framework_lint.rendering.sarif.message import Record, message
 from framework_lint.rendering.sarif.result import result
@@ -22,8 +23,11 @@ _NOTIFICATIONS = {
     "input-not-read": ("error", "An input could not be read; nothing is known of what it says."),
     "part-not-read": ("error", "A part of a file could not be read; it was not linted."),
     "uncertain-reading": ("warning", "Something was uncertain in reading a file."),
+    "to-be-seen-to": ("warning", "Something is to be seen to in a waiver or a baseline."),
+    "left-out": ("note", "The profile leaves out some of what is found."),
+    "told-elsewhere": ("note", "What was asked for is told in other formats."),
 }
-_SUBJECT, _PART, _WARNING = _NOTIFICATIONS
+_SUBJECT, _PART, _WARNING, _REMARK, _PROFILE, _COVERAGE = _NOTIFICATIONS
 
 
 def to_sarif(outcome: Outcome, _: Screen) -> str:
@@ -103,16 +107,23 @@ def _notifications(outcome: Outcome, known: Sequence[Address]) -> Iterator[Recor
     for report, address in zip(outcome.reports, known, strict=False):
         yield from (_notification(_PART, part, address) for part in report.unread)
         yield from (_notification(_WARNING, told, address) for told in report.warnings)
+        yield from (_notification(_REMARK, remarked(each), address) for each in report.remarks)
+        yield from (_notification(_PROFILE, limited(report), address) for _ in report.limits[:1])
     for unread, address in zip(outcome.unread, known[len(outcome.reports) :], strict=True):
         yield _notification(_SUBJECT, unread.reason, address)
+    yield from (_notification(_REMARK, remarked(each)) for each in outcome.remarks)
+    if elsewhere := covered_elsewhere(outcome.reports):
+        yield _notification(_COVERAGE, elsewhere)
 
 
-def _notification(name: str, told: str, address: Address) -> Record:
+def _notification(name: str, told: str, address: Address | None = None) -> Record:
+    """Tell something of a file, or of the whole run."""
+    located = [{"physicalLocation": {"artifactLocation": address.record}}] if address else []
     return {
         "descriptor": {"id": name, "index": list(_NOTIFICATIONS).index(name)},
         "level": _NOTIFICATIONS[name][0],
         "message": message(told),
-        "locations": [{"physicalLocation": {"artifactLocation": address.record}}],
+        **({"locations": located} if located else {}),
     }
 
 

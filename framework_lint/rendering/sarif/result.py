@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from itertools import chain
 
 from framework_lint.outcome import Contest, Doubt, Finding, Report, Waived, Waiver
-from framework_lint.rendering.advice import advice
+from framework_lint.rendering.advice import advice, statement
+from framework_lint.rendering.contested import readings
 from framework_lint.rendering.sarif.artifact import Address
 from framework_lint.rendering.sarif.message import Record, message
 from framework_lint.rendering.sarif.place import location, region_record
-from framework_lint.wording import count
 
 FINGERPRINT = "frameworkLint/v1"
 _GITHUB = "primaryLocationLineHash"
@@ -20,10 +21,11 @@ _SHORT = 16
 def result(report: Report, finding: Finding, name: str, address: Address) -> Record:
     """Tell a finding; `name` is its fingerprint."""
     contests = [c for c in report.contests if any(_about(d, finding) for d in c.doubts)]
+    told_readings = chain.from_iterable(map(readings, contests))
     told: Record = {
         "ruleId": finding.code,
         "level": finding.severity.value,
-        "message": message(finding.message, *_readings(contests), advice(finding)),
+        "message": message(statement(finding), *told_readings, advice(finding)),
         "locations": [location(address, finding.place, finding.region if finding.quote else None)],
         "partialFingerprints": _fingerprints(finding, name),
         "suppressions": [_suppression(finding.waiver)] if finding.waiver else [],
@@ -40,14 +42,6 @@ def _about(doubt: Doubt, finding: Finding) -> bool:
     """Whether a doubt is what the finding reports."""
     mine, its = finding.span, doubt.span
     return doubt.source == finding.name and its.start < mine.end and mine.start < its.end
-
-
-def _readings(contests: Sequence[Contest]) -> Iterator[str]:
-    """Tell the readings of each clause in their fixed order."""
-    for contest in contests:
-        several = count(len(contest.readings), "reading")
-        yield f"Clause {', '.join(contest.clauses)} has {several}, of which none is chosen here:"
-        yield from (f"{reading.label}: {reading.words}" for reading in contest.readings)
 
 
 def _doubts(contests: Sequence[Contest], address: Address) -> Iterator[Record]:
@@ -101,7 +95,11 @@ def _properties(finding: Finding, contests: Sequence[Contest]) -> Record:
     }
     if contests:
         told["readings"] = [
-            {"clauses": list(contest.clauses), "readings": [asdict(r) for r in contest.readings]}
+            {
+                "clauses": list(contest.clauses),
+                "quotes": list(contest.quotes),
+                "readings": [asdict(reading) for reading in contest.readings],
+            }
             for contest in contests
         ]
     return told
