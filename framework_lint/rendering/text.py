@@ -62,7 +62,7 @@ def _template(name: str, screen: Screen) -> Callable[..., str]:
         "waived": partial(waived, screen=screen),
         "baselined": baselined,
         "remarked": partial(remarked, screen=screen),
-        "limited": _limited,
+        "limited": limited,
         "covered": lambda report: covered(report.coverage, screen),
         "crosswalk": lambda report: crosswalk(report.coverage, screen),
         "visible": visible,
@@ -91,7 +91,7 @@ def extent(report: Report) -> str:
     return f"{words} in {count(report.sentences, 'sentence')}{pages}"
 
 
-def _limited(report: Report) -> str:
+def limited(report: Report) -> str:
     """Say what the profile leaves out, if it leaves out anything."""
     if not report.limits:
         return ""
