@@ -19,14 +19,25 @@ from framework_lint import registry
 from framework_lint.check import Confidence, Severity
 from framework_lint.document import Document, Place
 from framework_lint.engine import lint
-from framework_lint.outcome import NOTICE, Finding, Outcome, Review, Suggestion, Waived, Waiver
+from framework_lint.outcome import (
+    NOTICE,
+    Concern,
+    Finding,
+    Outcome,
+    Remark,
+    Review,
+    Suggestion,
+    Waived,
+    Waiver,
+)
 from framework_lint.policy import Policy
 from framework_lint.readers import MARKDOWN
 from framework_lint.readers.options import Options
 from framework_lint.rendering import render
 from framework_lint.rendering.page.document import parts
+from framework_lint.rendering.page.drawing import draw, wrapped
 from framework_lint.rendering.page.entry import Entry, entries, facets
-from framework_lint.rendering.page.graph import Bundle, Node, draw, wrapped
+from framework_lint.rendering.page.graph import Bundle, Doubtful, Node, Piece
 from framework_lint.rendering.page.part import Grid, Loose
 from framework_lint.rendering.page.run import Mark, NoteLink, cut
 from framework_lint.rendering.page.spot import Ground, Spot
@@ -35,6 +46,7 @@ from framework_lint.session import comprehend, open_document
 from framework_lint.source import Original, Span
 from framework_lint.stopwatch import untimed
 
+CODES = tuple(check.code for check in registry.load())
 SAMPLE = Path(__file__).parents[1] / "corpora" / "flawed-framework.md"
 
 
@@ -217,8 +229,8 @@ def test_a_waived_finding_is_told_with_its_reason_and_does_not_count(sample: Out
 
 
 def test_the_drawing_holds_every_word_and_no_box_overlaps_another() -> None:
-    node = Node("word " * 60, "a")
-    long = Node("x" * 500, "b")
+    node = Node((Piece("word " * 60, own=True),), "a", Doubtful("has 2 readings", "r"))
+    long = Node((Piece("x" * 500, own=False),), "b")
     told = [Bundle(node, (long, node, long)), Bundle(long, ()), Bundle(node, (node,))]
     drawing = draw(told)
     assert len(drawing.boxes) == 7
@@ -229,6 +241,9 @@ def test_the_drawing_holds_every_word_and_no_box_overlaps_another() -> None:
         assert box.x + box.width <= drawing.width
         assert box.y + box.height <= drawing.height
         assert all(box.y < y < box.y + box.height for _, y, _ in box.lines)
+        assert (box.remark is not None) is (box.node is node)
+        shown = "".join(piece.text for _, _, row in box.lines for piece in row)
+        assert shown.replace(" ", "") == box.node.words.replace(" ", "")
     for one, other in combinations(drawing.boxes, 2):
         beside = one.x + one.width <= other.x or other.x + other.width <= one.x
         assert beside or one.y + one.height <= other.y or other.y + other.height <= one.y
@@ -238,9 +253,9 @@ def test_the_drawing_holds_every_word_and_no_box_overlaps_another() -> None:
 def test_lines_of_a_box_fit_it() -> None:
     for text in ("short", "word " * 40, "x" * 300, "字" * 100, "a b " * 100):
         lines = wrapped(text, 30)
-        assert 1 <= len(lines) <= 6
+        assert 1 <= len(lines) <= 14
         assert all(columns(line) <= 30 for line in lines)
-    assert wrapped("word " * 60, 30)[-1].endswith("…")
+    assert wrapped("word " * 90, 30)[-1].endswith("…")
 
 
 def test_the_same_outcome_gives_the_same_page(sample: Outcome) -> None:
@@ -372,3 +387,187 @@ def test_what_is_not_linted_is_shown_and_said_to_be_so() -> None:
     ]
     assert "<code>if a &lt; b:\nact()</code>" in told
     assert any("change log, not linted" in each for each in asides)
+
+
+def shown(tree: html.HtmlElement, path: str) -> list[str]:
+    return [" ".join(content(each).split()) for each in elements(tree, path)]
+
+
+def test_what_is_contested_is_marked_in_the_graph(sample: Outcome) -> None:
+    tree = html.fromstring(page(sample))
+    halt = "If a model reaches the Cyber threshold combined with the Autonomy threshold, "
+    (entry,) = (
+        each
+        for each in elements(tree, "//ul[@class='bundles']//li[not(ul)]")
+        if halt in content(each)
+    )
+    assert texts(entry, "./a[@class='contested']/text()") == ["has 2 readings"]
+    assert texts(entry, "./a[@class='contested']/@href") == ["#d1-contest-3"]
+    readings = "//section[@class='contest'][*[1][@id='d1-contest-3']]/ul//p[@class='side-label']"
+    assert shown(tree, readings) == ["R1", "R2"]
+    assert len(elements(tree, "//*[local-name()='a'][@class='doubtful']")) == 4
+    assert len(elements(tree, "//*[local-name()='path'][@class='curve doubtful']")) == 4
+    intro = shown(tree, "//section[@class='graph']/p")[0]
+    assert "follows the words as they stand: what can be read in more than one way" in intro
+    plain = page(
+        reviewed("# T\n\nIf a control fails, the Safety Council must halt the training.\n")
+    )
+    assert "follows the words as they stand." in content(html.fromstring(plain))
+
+
+def test_what_asks_for_nothing_and_scraps_are_no_part_of_the_graph() -> None:
+    told = page(
+        reviewed(
+            "# T\n\nIf a control fails, we will halt training.\n\n"
+            "If a control fails, the board may reverse a decision.\n\n"
+            "We may also seek this out if a model is over a threshold.\n\n"
+            "We will not evaluate a model if it is no more capable than the last.\n\n"
+            "If we deem, we will work with outside testers.\n"
+        )
+    )
+    tree = html.fromstring(told)
+    assert shown(tree, "//ul[@class='bundles']/li") == [
+        "a control fails If a control fails, we will halt training."
+    ]
+    left_out = (
+        "Left out: 3 clauses on a condition that only permit or let off; "
+        "1 clause whose condition was read too short to stand alone."
+    )
+    assert left_out in shown(tree, "//section[@class='graph']/p")
+    assert shown(tree, "//section[@class='graph']/h2") == [
+        "Conditions and what the text ties to them"
+    ]
+
+
+def test_words_of_the_document_and_of_the_tool_differ_in_face(sample: Outcome) -> None:
+    tree = html.fromstring(page(sample))
+    for at in (
+        "//ul[@class='bundles']//span[not(@class)]",
+        "//*[local-name()='tspan'][not(@class)]",
+    ):
+        told = " ".join(shown(tree, at))
+        assert "and it is not the case that" in told
+        assert "containment" not in told
+    own = shown(tree, "//ul[@class='bundles']//span[@class='own']")
+    assert "containment is in place" in own
+    blocks = [block.text for block in sample.reviews[0].policy.document.blocks]
+    assert all(any(words in text for text in blocks) for words in own)
+
+
+def test_readings_are_told_whole(sample: Outcome) -> None:
+    sides = shown(html.fromstring(page(sample)), "//section[@class='contest']/ul/li/p[2]")
+    told = [reading.words for contest in sample.reports[0].contests for reading in contest.readings]
+    assert sides == told
+    assert sum("within 24 hours" in words for words in sides) == 2
+    assert not any("…" in words for words in sides)
+
+
+def test_a_truth_table_shows_where_readings_differ(sample: Outcome) -> None:
+    tree = html.fromstring(page(sample))
+    tables = elements(tree, "//table[@class='truth']")
+    assert len(tables) == 4
+    assert all(elements(table, ".//td[contains(@class, 'differs')]") for table in tables)
+    assert texts(tables[3], ".//th/text()") == ["A", "D1", "D2", "R1", "R2"]
+    assert len(elements(tables[3], ".//tbody/tr")) == 8
+    assert content(tree).count("With nothing done the readings come to the same") == 1
+
+
+def test_several_documents_can_be_told_apart() -> None:
+    one = reviewed("# Same Name\n\nVersion 1.2, May 2031\n\nWe will act.\n")
+    two = reviewed("# Same Name\n\nWe will act.\n")
+    later = replace(two.reports[0], name="later.md")
+    both = Outcome((one.reports[0], later), (), one.reviews + two.reviews)
+    tree = html.fromstring(page(both))
+    which = [
+        "draft.md: version 1.2, May 2031",
+        "later.md: version and date not found in the supplied document",
+    ]
+    assert shown(tree, "//article/h2/span[@class='which']") == which
+    index = shown(tree, "//header//nav//li/span")
+    assert [told.rpartition(";")[0] for told in index] == which
+    assert which[0] in shown(html.fromstring(page(one)), "//header/p")
+
+
+def test_a_card_leads_to_the_readings_it_asks_about(sample: Outcome) -> None:
+    tree = html.fromstring(page(sample))
+    asked = elements(tree, "//li[starts-with(@data-code, 'AMB')]/p[span='Question']/a")
+    assert [link.get("href") for link in asked] == [f"#d1-contest-{n}" for n in (1, 3, 4)]
+    assert {content(link) for link in asked} == {"Which of these readings is meant?"}
+    assert "`" not in " ".join(shown(tree, "//li[@data-code]/p"))
+
+
+def test_the_same_number_of_findings_is_said_everywhere(sample: Outcome) -> None:
+    report = sample.reports[0]
+    first = replace(report.findings[0], waiver=Waiver(Waived.FILE, "agreed"))
+    one = replace(report, findings=(first, *report.findings[1:]))
+    tree = html.fromstring(page(replace(sample, reports=(one,))))
+    assert "Findings 16, 1 waived" in shown(tree, "//nav[@class='local']//a")
+    assert shown(tree, "//output") == ["16 findings, 1 waived"]
+    two = html.fromstring(page(Outcome((one, one), (), sample.reviews * 2)))
+    assert shown(two, "//header//nav//li")[0].endswith("; 16 findings, 1 waived")
+
+
+def test_what_is_to_be_seen_to_and_what_was_left_out_is_said(sample: Outcome) -> None:
+    remark = Remark(Concern.EXPIRED, "waivers.toml, entry 2", "ended on <1 May> 2031")
+    shared = Remark(Concern.UNUSED, "baseline.json", "3 entries")
+    report = replace(
+        sample.reports[0], remarks=(remark,), profile="draft", limits="no notes", untold=2
+    )
+    tree = html.fromstring(page(replace(sample, reports=(report,), remarks=(shared,))))
+    read = " ".join(shown(tree, "//section[@class='read']"))
+    for part in (
+        "draft: no notes; 2 findings of low confidence not told",
+        "expired: waivers.toml, entry 2: ended on <1 May> 2031",
+        "not used: baseline.json: 3 entries",
+    ):
+        assert part in read
+    assert shown(tree, "//div[@class='remarks']//li") == [
+        "not used: baseline.json: 3 entries",
+        "expired: waivers.toml, entry 2: ended on <1 May> 2031",
+    ]
+    assert not elements(html.fromstring(page(sample)), "//div[@class='remarks']")
+
+
+def test_cards_claim_no_more_than_is_known(sample: Outcome) -> None:
+    tree = html.fromstring(page(sample))
+    cards = " ".join(shown(tree, "//li[@data-code]"))
+    assert "Serves" not in cards
+    assert cards.count("Related provisions, for orientation:") == 17
+    told = {each.judged for code in CODES for each in entries([finding(code)], "d1")}
+    for each in told - {""}:
+        match = re.fullmatch(
+            r"Readers held (\d+) of (\d+) of this check’s findings on published frameworks right"
+            r"(; too few to say more)?\.",
+            each,
+        )
+        assert match
+        assert bool(match[3]) is (int(match[2]) < 5)
+    assert any("too few" in each for each in told)
+
+
+def test_messages_open_with_a_capital_and_quotations_as_they_are() -> None:
+    said = ("the duty names nobody", "“robust” has no scale")
+    found = entries([replace(finding(), message=each) for each in said], "d1")
+    assert [each.message for each in found] == ["The duty names nobody", "“robust” has no scale"]
+
+
+def test_terms_have_a_key_where_they_are_used(shell: Shell) -> None:
+    run = shell("check", "flawed.md", "--pack", "sb53", "--format", "html")
+    tree = html.fromstring(run.out)
+    coverage = " ".join(shown(tree, "//section[@class='coverage']/p"))
+    assert "An answer says where the document speaks" in coverage
+    for term in ("full clause", "how-clause", "mention", "“says:”", "in general terms"):
+        assert term in coverage
+    for named in texts(tree, "//p[@class='evidence']/span/text()"):
+        assert named.startswith(("says: ", "in general terms: "))
+    parts = shown(tree, "//p[@class='faint parts']")
+    assert parts
+    assert all(re.match(r"[\w -]+: \w", each) for each in parts)
+    assert "Verdict" not in content(tree)
+    readings = " ".join(shown(tree, "//section[@class='readings']/p"))
+    for term in ("“not A”", "¬A", "D1", "“By 1a”"):
+        assert term in readings
+
+
+def test_the_notice_stands_at_the_head_and_the_foot_only(sample: Outcome) -> None:
+    assert content(html.fromstring(page(sample))).count(NOTICE) == 2

@@ -305,16 +305,48 @@ def test_paper_holds_everything_whatever_the_filter(sample: Browser) -> None:
         "Quillmoor Frontier Safety Framework",
         "degree-without-yardstick",
         "Why it is reported",
-        "Judged right",
+        "Readers held",
         "The fewest facts on which they part",
         "22757.12(a)(2)",
         "SHA-256",
         "This report describes wording",
     ):
         assert part in text
-    assert text.count("Judged right") == 17
+    assert text.count("Readers held") == 17
     for part in ("Show all", "Skip to the report", "Back to where you were"):
         assert part not in text
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page(chromium: Browser, pages: Path) -> None:
+    chromium.open(pages / "sample.html")
+    found = chromium.run(
+        "return [...document.querySelectorAll('h2, h3, h4, h5')].map(h => h.textContent)"
+    )
+    assert isinstance(found, list)
+    headings = {"".join(str(each).split()) for each in found}
+    document = pypdfium2.PdfDocument(chromium.print())
+    assert len(document) > 5
+    for number in range(len(document)):
+        rows = document[number].get_textpage().get_text_range().splitlines()
+        last = ["".join(row.split()) for row in rows if row.strip()][-1]
+        assert last not in headings
+
+
+def test_filters_count_what_is_waived_apart(
+    chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("draft.md").write_text(
+        "# T\n\n<!-- framework-lint: ignore DSC101 -- settled by the Board -->\n"
+        "Where feasible, the Board will publish a robust report periodically.\n",
+        "utf-8",
+    )
+    assert main(("check", "draft.md", "--fail-on", "never", "-o", "html=waived.html")) == 0
+    chromium.open(Path("waived.html"))
+    assert str(status(chromium)).endswith("findings, 1 waived")
+    pick(chromium, "input[name=state][value=waived]")
+    assert str(status(chromium)).endswith("findings, 1 of 1 waived")
+    assert str(status(chromium)).startswith("0 of ")
 
 
 def printed(content: bytes) -> str:

@@ -32,6 +32,11 @@ class Row:
     facts: tuple[bool, ...]
     outcomes: tuple[Status, ...]
 
+    @property
+    def differs(self) -> bool:
+        """Whether the readings do not all say the same."""
+        return len(set(self.outcomes)) > 1
+
 
 def partings(compared: Comparison) -> Iterator[Parting]:
     """Yield each smallest set of facts that parts two readings, with all that it parts."""
@@ -74,12 +79,23 @@ def undone(compared: Comparison) -> tuple[Row, ...]:
     if rows is None:
         return ()
     held = (rows.facts(row) for row in rows.each(_undone(compared)))
-    return tuple(
-        Row(
-            tuple(facts[atom] for atom in compared.facts),
-            tuple(compared.status(reading, facts) for reading in compared.told.readings),
-        )
-        for facts in held
+    return tuple(_row(compared, facts, compared.facts) for facts in held)
+
+
+def every(compared: Comparison) -> tuple[Row, ...]:
+    """Return all rows of the truth table, duties after facts; none if they are not few."""
+    rows = compared.rows
+    if rows is None or rows.possible.bit_count() > FEW_ROWS:
+        return ()
+    atoms = (*compared.facts, *compared.duties)
+    held = (rows.facts(row) for row in rows.each(rows.possible))
+    return tuple(_row(compared, facts, atoms) for facts in held)
+
+
+def _row(compared: Comparison, facts: Mapping[Atom, bool], shown: Sequence[Atom]) -> Row:
+    return Row(
+        tuple(facts[atom] for atom in shown),
+        tuple(compared.status(reading, facts) for reading in compared.told.readings),
     )
 
 

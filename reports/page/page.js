@@ -38,8 +38,13 @@
       const worst = ranks.find((rank) => severities.includes(rank));
       if (worst) mark.classList.add(worst);
     }
-    const all = told(cards.length);
-    form.querySelector("output").value = shown.size === cards.length ? all : `${shown.size} of ${all}`;
+    const counts = (states) => [...states].filter((state) => state === "counts").length;
+    const whole = counts(cards.map((card) => card.dataset.state));
+    const here = counts([...shown.values()].map((entry) => entry.state));
+    const part = (some, all) => (shown.size === cards.length ? "" : `${some} of `) + all;
+    const waived = cards.length - whole;
+    const aside = waived ? `, ${part(shown.size - here, waived.toLocaleString("en"))} waived` : "";
+    form.querySelector("output").value = part(here, told(whole)) + aside;
     form.querySelector("button[type=reset]").disabled = !chosen.length;
   };
 

@@ -14,8 +14,9 @@ from framework_lint.policy import Policy
 from framework_lint.rendering.page.contrast import Contrast, contrasts
 from framework_lint.rendering.page.coverage import Regime, regimes
 from framework_lint.rendering.page.document import parts
+from framework_lint.rendering.page.drawing import Drawing, draw
 from framework_lint.rendering.page.entry import Entry, Facet, entries, facets
-from framework_lint.rendering.page.graph import Bundle, Drawing, anchor, bundles, draw
+from framework_lint.rendering.page.graph import Bundle, Graph, anchor, graph
 from framework_lint.rendering.page.part import Part
 from framework_lint.rendering.page.run import Mark
 from framework_lint.rendering.page.spot import Ground
@@ -42,7 +43,7 @@ class Article:
     contrasts: tuple[Contrast, ...]
     regimes: tuple[Regime, ...]
     crossed: dict[str, list[list[str]]]
-    bundles: tuple[Bundle, ...]
+    graph: Graph
     drawing: Drawing
     placed: frozenset[str]
 
@@ -54,11 +55,14 @@ class Article:
 def article(report: Report, review: Review, scope: str) -> Article:
     """Work out what is shown of a document, under anchors that open with `scope`."""
     policy = review.policy
-    listed = entries(report.findings, scope)
     told = contrasts(policy, scope)
+    asked = {(d.source, d.at.span): each.anchor for each in reversed(told) for d in each.doubts}
+    listed = entries(report.findings, scope, asked)
     packs = regimes(report.coverage, scope)
-    graph = bundles(policy, unanswered(policy), scope)
-    marks = _marks(Ground.of(policy.document), listed, _targets(policy, told, packs, graph, scope))
+    tied = graph(policy, unanswered(policy), scope)
+    marks = _marks(
+        Ground.of(policy.document), listed, _targets(policy, told, packs, tied.bundles, scope)
+    )
     return Article(
         scope=scope,
         report=report,
@@ -69,8 +73,8 @@ def article(report: Report, review: Review, scope: str) -> Article:
         contrasts=told,
         regimes=packs,
         crossed=crossed(report.coverage) if len(report.coverage) > 1 else {},
-        bundles=graph,
-        drawing=draw(graph),
+        graph=tied,
+        drawing=draw(tied.bundles),
         placed=frozenset(mark.anchor for held in marks.values() for mark in held),
     )
 
@@ -88,11 +92,11 @@ def _targets(
     policy: Policy,
     told: Iterable[Contrast],
     packs: Iterable[Regime],
-    graph: Iterable[Bundle],
+    tied: Iterable[Bundle],
     scope: str,
 ) -> Iterator[Target]:
     """Yield what is linked to: clauses, doubtful places, passages."""
-    wanted = {node.anchor for bundle in graph for node in (bundle.source, *bundle.duties)}
+    wanted = {node.anchor for bundle in tied for node in (bundle.source, *bundle.duties)}
     for contrast in told:
         wanted |= {clause.anchor for clause in contrast.clauses}
         yield from ((d.at.anchor, d.at.span, d.at.quote) for d in contrast.doubts)

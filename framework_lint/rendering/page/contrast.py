@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from framework_lint.contrast.comparison import Comparison
 from framework_lint.contrast.outcomes import (
     FEW_ROWS,
     Parting,
+    Row,
     count_undone,
+    every,
     outcome,
     partings,
-    short,
     taken,
     undone,
 )
@@ -20,7 +21,7 @@ from framework_lint.document import Place
 from framework_lint.formula import symbolic
 from framework_lint.policy import Policy
 from framework_lint.reading import Ambiguity, Interpretation, Reading, in_words
-from framework_lint.rendering.page.graph import anchor
+from framework_lint.rendering.page.graph import anchor, contest
 from framework_lint.rewording import Rewording, rewordings
 from framework_lint.screen import Screen
 from framework_lint.source import Span
@@ -90,17 +91,24 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """The truth table with nothing done; `count` says how many rows one too long would have."""
+    """The truth table; `count` says how many rows one too long would have.
+
+    It is told with nothing done, unless the readings then come to the same:
+    then `whole`, or, if that is too long, not at all.
+    """
 
     names: tuple[str, ...]
     rows: tuple[tuple[tuple[bool, ...], tuple[str, ...]], ...]
     count: int
+    alike: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
     """Clauses that are read together, with all their readings in a fixed order."""
 
+    anchor: str
     clauses: tuple[Quoted, ...]
     doubts: tuple[Doubt, ...]
     facts: tuple[Fact, ...]
@@ -115,18 +123,19 @@ class Contrast:
 def contrasts(policy: Policy, scope: str) -> tuple[Contrast, ...]:
     """Tell the clauses that have several readings, in reading order."""
     return tuple(
-        _contrast(policy, told, f"{scope}-doubt-{number}", scope)
+        _contrast(policy, told, number, scope)
         for number, told in enumerate(policy.interpretations, start=1)
     )
 
 
-def _contrast(policy: Policy, told: Interpretation, named: str, scope: str) -> Contrast:
+def _contrast(policy: Policy, told: Interpretation, position: int, scope: str) -> Contrast:
     compared = Comparison(told)
     wordings = rewordings(policy, told)
     return Contrast(
+        anchor=contest(position, scope),
         clauses=tuple(_quoted(c.quote, c.span, c.place, anchor(c, scope)) for c in told.clauses),
         doubts=tuple(
-            _doubt(policy, ambiguity, number, f"{named}-{number}")
+            _doubt(policy, ambiguity, number, f"{scope}-doubt-{position}-{number}")
             for number, ambiguity in enumerate(told.ambiguities, start=1)
         ),
         facts=tuple(_facts(compared)),
@@ -163,11 +172,9 @@ def _facts(compared: Comparison) -> Iterator[Fact]:
 
 
 def _side(compared: Comparison, reading: Reading, wordings: tuple[Rewording, ...]) -> Side:
-    screen = Screen()
-    names = {**short(compared.facts, screen), **short(compared.duties, screen)}
     return Side(
         reading.label,
-        in_words(reading, names),
+        in_words(reading),
         symbolic(reading.formula, compared.names),
         tuple(taken(compared.told, reading)),
         tuple(wording.text for wording in wordings if wording.reading == reading.label),
@@ -187,5 +194,14 @@ def _truth(compared: Comparison) -> Truth:
     if not names or number > FEW_ROWS:
         return Truth(names, (), number)
     rows = undone(compared)
-    told = ((r.facts, tuple(outcome(compared, s) for s in r.outcomes)) for r in rows)
-    return Truth(names, tuple(told), number)
+    if any(row.differs for row in rows):
+        return Truth(names, _told(compared, rows), number)
+    named = tuple(compared.names[atom] for atom in (*compared.facts, *compared.duties))
+    whole = every(compared)
+    return Truth(named, _told(compared, whole), number, alike=True, whole=bool(whole))
+
+
+def _told(
+    compared: Comparison, rows: Iterable[Row]
+) -> tuple[tuple[tuple[bool, ...], tuple[str, ...]], ...]:
+    return tuple((r.facts, tuple(outcome(compared, s) for s in r.outcomes)) for r in rows)

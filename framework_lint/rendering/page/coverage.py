@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from framework_lint import registry
 from framework_lint.matrix.lines import said, summed
 from framework_lint.pack import spoken
 from framework_lint.screen import Screen
@@ -28,12 +29,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What is said on one criterion; `before` names the article that shows the same."""
+    """What is said on one criterion; `before` names the article that shows the same.
+
+    `parts` tell what each part of the question that is answered asks for.
+    """
 
     answer: Answer
     evidence: tuple[Evidence, ...]
     note: str
     before: str = ""
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,8 @@ def _regime(coverage: Coverage, number: int, anchors: dict[Span, str], scope: st
             before = told.setdefault((answer.criterion, answer.passages), ruling.article)
             shown = _evidence(answer, anchors, scope) if before == ruling.article else ()
             again = "" if before == ruling.article or not answer.passages else before
-            answers.append(Answered(answer, shown, _note(coverage, answer), again))
+            parts = _parts(answer) if shown else ()
+            answers.append(Answered(answer, shown, _note(coverage, answer), again, parts))
         articles.append(Ruled(ruling, tuple(answers), f"{scope}-article-{number}-{position}"))
     return Regime(coverage, spoken(coverage.checked), summed(coverage), tuple(articles))
 
@@ -89,6 +95,13 @@ def _evidence(answer: Answer, anchors: dict[Span, str], scope: str) -> tuple[Evi
         )
         for span, same in held.items()
     )
+
+
+def _parts(answer: Answer) -> tuple[tuple[str, str], ...]:
+    criterion = registry.criterion(answer.criterion)
+    named = {slot for passage in answer.passages for slot in passage.slots}
+    slots = criterion.slots if criterion else ()
+    return tuple((slot.name, slot.asks) for slot in slots if slot.name in named)
 
 
 def _pieces(same: Sequence[Passage]) -> tuple[tuple[str, bool], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from framework_lint.check import Check, Confidence, Severity
 from framework_lint.outcome import Finding
 from framework_lint.precision import precision
 from framework_lint.screen import Screen
+from framework_lint.source import Span
 from framework_lint.wording import place
 
 FAMILIES: Mapping[str, str] = {
@@ -23,6 +25,9 @@ FAMILIES: Mapping[str, str] = {
     "REF": "references and terms",
     "DOC": "the document itself",
 }
+_TOO_FEW = 5
+_WHICH = "Which of these"
+_ON_A_TERMINAL = re.compile(r"\s*`framework-lint [^.]*\.")
 _COUNTS, _WAIVED = "counts", "waived"
 _TITLES = {
     "severity": "Severity",
@@ -35,12 +40,16 @@ _TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A finding under its number in the report; `check` is None for one that is not ours."""
+    """A finding under its number in the report; `check` is None for one that is not ours.
+
+    `contest` is the anchor of the readings that it asks about, if they are on the page.
+    """
 
     number: int
     scope: str
     finding: Finding
     check: Check | None
+    contest: str = ""
 
     @property
     def card(self) -> str:
@@ -68,7 +77,22 @@ class Entry:
     def judged(self) -> str:
         """Say how often readers held findings of the check right."""
         known = precision(self.finding.code)
-        return f"{known.right} of {known.judged}" if known.judged else ""
+        if not known.judged:
+            return ""
+        few = "; too few to say more" if known.judged < _TOO_FEW else ""
+        of = f"{known.right} of {known.judged} of this check’s findings"
+        return f"Readers held {of} on published frameworks right{few}."
+
+    @property
+    def message(self) -> str:
+        """What is said of it, as a sentence; it opens with a quotation as the document has it."""
+        said = self.finding.message
+        return said[:1].upper() + said[1:]
+
+    @property
+    def question(self) -> str:
+        """What is asked of the drafter, without what only a terminal can be asked for."""
+        return _ON_A_TERMINAL.sub("", self.finding.suggestion.question)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +118,23 @@ class Facet:
         return any(option.label for option in self.options)
 
 
-def entries(findings: Sequence[Finding], scope: str) -> tuple[Entry, ...]:
-    """Give findings their numbers, from 1 in their order."""
+def entries(
+    findings: Sequence[Finding], scope: str, asked: Mapping[tuple[str, Span], str] | None = None
+) -> tuple[Entry, ...]:
+    """Give findings their numbers, from 1 in their order.
+
+    `asked` holds the anchor of the readings of what a check finds doubtful at a place.
+    """
     known = {check.code: check for check in registry.load()}
     return tuple(
-        Entry(number, scope, finding, known.get(finding.code))
+        Entry(number, scope, finding, known.get(finding.code), _contest(finding, asked or {}))
         for number, finding in enumerate(findings, start=1)
     )
+
+
+def _contest(finding: Finding, asked: Mapping[tuple[str, Span], str]) -> str:
+    asks = finding.suggestion.question.startswith(_WHICH)
+    return asked.get((finding.name, finding.span), "") if asks else ""
 
 
 def facets(listed: Sequence[Entry]) -> tuple[Facet, ...]:

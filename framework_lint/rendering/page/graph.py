@@ -1,80 +1,179 @@
-"""Thresholds and triggers beside the safeguards that they set off, laid out in two columns."""
+"""Conditions beside what the text ties to them, each in the words of the document."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from framework_lint.annotation import Register
 from framework_lint.clause import Clause, ClauseKind
-from framework_lint.listing.graph import duty, edges, trigger
+from framework_lint.formula import Formula, atoms, plain
+from framework_lint.lexicon import pattern
+from framework_lint.listing.graph import edges, trigger
 from framework_lint.listing.selection import Choice, choose
 from framework_lint.policy import Policy
-from framework_lint.screen import columns, visible
+from framework_lint.wording import count
 
-_LEFT, _RIGHT, _GUTTER = 36, 72, 90
-_CHAR, _LINE, _PAD, _GAP, _APART = 7.6, 18, 10, 8, 22
-_MOST_LINES = 6
-_MARGIN = 2
+_NAMING = frozenset({"NOUN", "PROPN", "NUM"})
+_FREE = ("may ", "might ", "could ")
+_HOLE = "\0"
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
-    """What stands in one box: the whole words, and whose words they are."""
+class Piece:
+    """Words of one voice: the document's own, or the tool's."""
 
-    words: str
+    text: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """That a clause has several readings, and the anchor of these."""
+
+    said: str
     anchor: str
 
 
 @dataclass(frozen=True, slots=True)
+class Node:
+    """What stands in one box: the whole words, whose they are, and whether they are contested."""
+
+    pieces: tuple[Piece, ...]
+    anchor: str
+    doubtful: Doubtful | None = None
+
+    @property
+    def words(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
 class Bundle:
-    """A threshold or trigger and what it sets off; nothing was found for one without any."""
+    """A threshold or trigger and what is tied to it; nothing was found for one without any."""
 
     source: Node
     duties: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """A node on the drawing, in pixels; `side` is "trigger", "alone" or "safeguard"."""
+class Graph:
+    """The bundles, and how many clauses on a condition are left out: as freeing, as scraps."""
 
-    node: Node
-    side: str
-    x: int
-    y: int
-    width: int
-    height: int
-    lines: tuple[tuple[int, int, str], ...]
+    bundles: tuple[Bundle, ...]
+    freeing: int = 0
+    scraps: int = 0
 
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """Boxes and the curves between them."""
-
-    width: int
-    height: int
-    boxes: tuple[Box, ...]
-    curves: tuple[str, ...]
+    @property
+    def contested(self) -> bool:
+        """Whether anything that is shown has more than one reading."""
+        nodes = (node for each in self.bundles for node in (each.source, *each.duties))
+        return any(node.doubtful for node in nodes)
 
 
-def bundles(policy: Policy, alone: Sequence[Clause], scope: str) -> tuple[Bundle, ...]:
-    """Group the commitments that hang on something by what they hang on, in reading order."""
-    held: dict[str, list[Clause]] = {}
-    for clause in edges(choose(policy, Choice())):
-        held.setdefault(trigger(clause), []).append(clause)
-    levels = _levels(policy)
-    told = [
-        Bundle(
-            Node(name, anchor(levels.get(hanging[0].threshold or "", hanging[0]), scope)),
-            tuple(Node(duty(clause), anchor(clause, scope)) for clause in hanging),
-        )
-        for name, hanging in held.items()
-    ]
-    lonely = (Bundle(Node(c.threshold or c.quote, anchor(c, scope)), ()) for c in alone)
-    return (*told, *lonely)
+def graph(policy: Policy, alone: Sequence[Clause], scope: str) -> Graph:
+    """Group the duties that hang on something by what they hang on, in reading order."""
+    hanging = tuple(edges(choose(policy, Choice())))
+    binding = tuple(clause for clause in hanging if not _frees(clause))
+    told = tuple(clause for clause in binding if _says_when(policy, clause))
+    found = (*_bundles(policy, told, scope), *_alone(policy, alone, scope))
+    return Graph(found, len(hanging) - len(binding), len(binding) - len(told))
 
 
 def anchor(clause: Clause, scope: str) -> str:
     return f"{scope}-clause-{clause.id}"
+
+
+def contest(number: int, scope: str) -> str:
+    """Name the place where the readings of an interpretation are set side by side."""
+    return f"{scope}-contest-{number}"
+
+
+def doubts(policy: Policy, scope: str) -> Mapping[str, Doubtful]:
+    """Return what is contested by the id of the clause, first met first."""
+    found: dict[str, Doubtful] = {}
+    for number, told in enumerate(policy.interpretations, start=1):
+        others = len(told.clauses) - 1
+        beside = f", together with {count(others, 'other clause')}" if others else ""
+        said = f"has {count(len(told.readings), 'reading')}{beside}"
+        for clause in told.clauses:
+            found.setdefault(clause.id, Doubtful(said, contest(number, scope)))
+    return found
+
+
+def _frees(clause: Clause) -> bool:
+    """Whether a clause asks for nothing: it permits, or lets off what is asked elsewhere."""
+    if clause.register is Register.PERMISSION or clause.kind is ClauseKind.EXCEPTION:
+        return True
+    allowed = clause.duty.lower().startswith(_FREE)
+    return allowed or pattern("notes", "limits").search(clause.duty) is not None
+
+
+def _says_when(policy: Policy, clause: Clause) -> bool:
+    """Whether a condition names something: "necessary" and "we deem" are scraps of one."""
+    if clause.threshold or clause.trigger is None:
+        return True
+    tokens = policy.sentences[clause.sentence].tokens
+    naming = {token.text for token in tokens if token.pos in _NAMING}
+    within = {token.text for token in tokens}
+    facts = [set(atom.name.split()) for atom in atoms(clause.trigger.formula)]
+    return all(words & naming or not words & within for words in facts)
+
+
+def _bundles(policy: Policy, told: Sequence[Clause], scope: str) -> Iterator[Bundle]:
+    held: dict[str, list[Clause]] = {}
+    for clause in told:
+        held.setdefault(trigger(clause), []).append(clause)
+    levels, contested = _levels(policy), doubts(policy, scope)
+    text = _text(policy)
+    for hanging in held.values():
+        source = levels.get(hanging[0].threshold or "", hanging[0])
+        level = contested.get(source.id) if source not in hanging else None
+        duties = {clause.quote: _duty(clause, contested, scope) for clause in reversed(hanging)}
+        pieces = tuple(_voices(hanging[0], text))
+        yield Bundle(Node(pieces, anchor(source, scope), level), tuple(reversed(duties.values())))
+
+
+def _alone(policy: Policy, alone: Sequence[Clause], scope: str) -> Iterator[Bundle]:
+    contested, text = doubts(policy, scope), _text(policy)
+    for clause in alone:
+        named = clause.threshold or clause.quote
+        pieces = (Piece(named, _flat(named) in text),)
+        yield Bundle(Node(pieces, anchor(clause, scope), contested.get(clause.id)), ())
+
+
+def _duty(clause: Clause, contested: Mapping[str, Doubtful], scope: str) -> Node:
+    return Node((Piece(clause.quote, own=True),), anchor(clause, scope), contested.get(clause.id))
+
+
+def _voices(clause: Clause, text: str) -> Iterator[Piece]:
+    """Cut what a clause hangs on into the words of the document and those of the tool."""
+    said, formula = trigger(clause), clause.trigger.formula if clause.trigger else None
+    level, colon, rest = said.partition(": ") if formula else (said, "", "")
+    if formula is None or (colon and rest == plain(formula) and level == clause.threshold):
+        yield Piece(level, _flat(level) in text)
+        yield from (Piece(colon, own=False),) if colon else ()
+    if formula is not None:
+        yield from _woven(formula, text)
+
+
+def _woven(formula: Formula, text: str) -> Iterator[Piece]:
+    facts = atoms(formula)
+    order = plain(formula, {atom: f"{_HOLE}{n}{_HOLE}" for n, atom in enumerate(facts)})
+    for position, part in enumerate(order.split(_HOLE)):
+        if position % 2:
+            name = facts[int(part)].name
+            yield Piece(name, _flat(name) in text)
+        elif part:
+            yield Piece(part, own=False)
+
+
+def _text(policy: Policy) -> str:
+    return _flat(" ".join(block.text for block in policy.document.blocks))
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _levels(policy: Policy) -> Mapping[str, Clause]:
@@ -84,79 +183,3 @@ def _levels(policy: Policy) -> Mapping[str, Clause]:
         if clause.kind is ClauseKind.THRESHOLD and clause.threshold:
             found.setdefault(clause.threshold, clause)
     return found
-
-
-def draw(told: Sequence[Bundle]) -> Drawing:
-    """Place each source beside the middle of what it sets off, one bundle under the other."""
-    boxes: list[Box] = []
-    curves: list[str] = []
-    top = _MARGIN
-    for bundle in told:
-        placed, paths, top = _bundle(bundle, top)
-        boxes += placed
-        curves += paths
-    width = _width(_LEFT) + _GUTTER + _width(_RIGHT) + 2 * _MARGIN
-    return Drawing(width, max(top - _APART, 0) + _MARGIN, tuple(boxes), tuple(curves))
-
-
-def _bundle(bundle: Bundle, top: int) -> tuple[list[Box], list[str], int]:
-    """Return the boxes and curves of a bundle that starts at `top`, and where the next starts."""
-    left = wrapped(bundle.source.words, _LEFT)
-    right = [wrapped(node.words, _RIGHT) for node in bundle.duties]
-    stacked = sum(map(_height, right)) + _GAP * max(len(right) - 1, 0)
-    whole = max(stacked, _height(left))
-    side = "trigger" if right else "alone"
-    source = _box(bundle.source, side, _MARGIN, top + (whole - _height(left)) // 2, left)
-    x, y = _MARGIN + _width(_LEFT) + _GUTTER, top + (whole - stacked) // 2
-    boxes = [source]
-    for node, lines in zip(bundle.duties, right, strict=True):
-        boxes.append(_box(node, "safeguard", x, y, lines))
-        y += _height(lines) + _GAP
-    return boxes, [_curve(source, box) for box in boxes[1:]], top + whole + _APART
-
-
-def _box(node: Node, side: str, x: int, y: int, lines: Sequence[str]) -> Box:
-    width = _width(_RIGHT if side == "safeguard" else _LEFT)
-    written = tuple(
-        (x + _PAD, y + _PAD + 13 + number * _LINE, line) for number, line in enumerate(lines)
-    )
-    return Box(node, side, x, y, width, _height(lines), written)
-
-
-def _curve(source: Box, target: Box) -> str:
-    start, end = source.x + source.width, target.x
-    middle = (start + end) // 2
-    first, last = source.y + source.height // 2, target.y + target.height // 2
-    return f"M{start} {first}C{middle} {first} {middle} {last} {end} {last}"
-
-
-def _width(chars: int) -> int:
-    return round(chars * _CHAR) + 2 * _PAD
-
-
-def _height(lines: Sequence[str]) -> int:
-    return len(lines) * _LINE + 2 * _PAD
-
-
-def wrapped(text: str, width: int) -> tuple[str, ...]:
-    """Break text into the lines of a box, at most six, whatever the length of its words."""
-    rows: list[str] = []
-    for word in _pieces(visible(text), width):
-        joined = f"{rows[-1]} {word}" if rows else word
-        if rows and columns(joined) <= width:
-            rows[-1] = joined
-        else:
-            rows.append(word)
-    if len(rows) > _MOST_LINES:
-        last = rows[_MOST_LINES - 1]
-        while columns(last) >= width:
-            last = last[:-1]
-        rows = [*rows[: _MOST_LINES - 1], f"{last}…"]
-    return tuple(rows)
-
-
-def _pieces(text: str, width: int) -> Iterator[str]:
-    """Yield words, those that no line could hold in pieces."""
-    for word in text.split():
-        size = width if columns(word) == len(word) else width // 2
-        yield from (word[at : at + size] for at in range(0, len(word), size))

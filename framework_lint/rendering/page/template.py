@@ -11,9 +11,11 @@ from framework_lint import __version__
 from framework_lint.contrast.readings import ORDER
 from framework_lint.digest import figured
 from framework_lint.matrix.grid import KEY
-from framework_lint.outcome import NOTICE, Outcome
+from framework_lint.outcome import NOTICE, Outcome, Report
+from framework_lint.rendering.aside import limited
 from framework_lint.rendering.page.article import Article
 from framework_lint.rendering.text import NOT_FOUND, extent, set_aside, total
+from framework_lint.rendering.waived import baselined
 from framework_lint.screen import visible
 from framework_lint.wording import count
 
@@ -68,10 +70,21 @@ def _environment(style: str, script: str) -> Environment:
         "extent": extent,
         "figured": figured,
         "kind": lambda media_type: _FORMATS.get(media_type, media_type.rpartition("/")[2]),
+        "limited": limited,
+        "baselined": baselined,
         "set_aside": set_aside,
         "total": total,
+        "which": _which,
     }
     return environment
+
+
+def _which(report: Report) -> str:
+    """Say which file a document is, and which version of it."""
+    version, date = report.identity.version, report.identity.date
+    told = [f"version {version}" if version else "", date or ""]
+    stated = ", ".join(part for part in told if part) or f"version and date {NOT_FOUND}"
+    return f"{report.name}: {stated}"
 
 
 def _shown(value: object) -> object:
