@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -10,15 +9,15 @@ from collections.abc import Callable, Sequence
 import click
 
 from framework_lint.errors import InputError
+from framework_lint.twin import rarely_collect
 
 INTERRUPTED = 130
-_RARELY = 200_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return 0, 1, 2, 3, or 130 after Ctrl-C."""
     _open_streams()
-    gc.set_threshold(_RARELY)  # a run makes many values and few cycles: a tenth of its time
+    rarely_collect()
 
     def work() -> int:
         from framework_lint.cli import run

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Self
 
-from framework_lint.twin import cores
+from framework_lint.twin import cores, rarely_collect
 
 if TYPE_CHECKING:
     import subprocess
@@ -76,6 +76,7 @@ def serve() -> None:
 
     from framework_lint import nlp
 
+    rarely_collect()
     nlp.load()
     while True:
         try:

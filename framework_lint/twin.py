@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 import os
-import pickle
 import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from typing import NoReturn, TypeVar, cast
 
+_RARELY = 200_000
 _Item = TypeVar("_Item")
 _Done = TypeVar("_Done")
+
+
+def rarely_collect() -> None:
+    """Let the collector of cycles rest: a run makes many values and few cycles."""
+    gc.set_threshold(_RARELY)
 
 
 def cores() -> int:
@@ -26,6 +32,8 @@ def spread(work: Callable[[_Item], _Done], items: Sequence[_Item]) -> list[_Done
     """
     if len(items) < 2 or not _possible():
         return [work(item) for item in items]
+    import pickle
+
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
@@ -50,6 +58,8 @@ def _possible() -> bool:
 
 
 def _answer(writer: int, work: Callable[[_Item], _Done], items: Sequence[_Item]) -> NoReturn:
+    import pickle
+
     try:
         content = pickle.dumps([work(item) for item in items])
         with os.fdopen(writer, "wb") as stream:
