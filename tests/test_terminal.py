@@ -100,7 +100,7 @@ def test_a_report_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
     for output, reason in (
         (tmp_path, "is a folder"),
         (tmp_path / "none" / "out", "its folder does not exist"),
-        (tmp_path / "." / "policy.md", "would overwrite the document"),
+        (tmp_path / "." / "policy.md", "would overwrite a file"),
     ):
         with pytest.raises(InputError, match=reason):
             destination.refuse(str(output), [str(given)])
