@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
 from enum import StrEnum
+from pathlib import Path
 from typing import NoReturn, TypeVar
 
 from framework_lint.errors import InputError
 
 MOST = 1_000_000
 Kind = TypeVar("Kind", bound=StrEnum)
+
+
+def content(path: Path, name: str) -> str:
+    """Return the text of a file; raise InputError if there is none."""
+    try:
+        return path.read_text("utf-8-sig")
+    except OSError as error:
+        raise InputError(f"{name}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{name}: cannot be read: it is not UTF-8") from error
+
+
+def table_of(text: str, where: str) -> Table:
+    """Return what a TOML file holds; raise InputError for one that is not TOML."""
+    try:
+        return Table(where, tomllib.loads(text))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise InputError(f"{where}: is not TOML: {error}") from error
 
 
 def meant(named: str, known: Collection[str]) -> str:

@@ -301,3 +301,11 @@ def test_what_is_excluded_is_not_compared(shell: Shell) -> None:
     assert [each["name"] for each in json.loads(run.out)["documents"]] == ["sound.md"]
     run = shell("compare-coverage", "flawed.md", "sound.md", "--pack", "seoul")
     assert "flawed.md: not linted" in run.err
+
+
+@pytest.mark.parametrize("option", ["--config", "--waivers", "--pack"])
+def test_a_file_that_is_nested_too_deep_is_no_toml(shell: Shell, option: str) -> None:
+    Path("deep.toml").write_text(f"a = {'[' * 50_000}", "utf-8")
+    run = shell("check", "sound.md", option, "deep.toml")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith("framework-lint: deep.toml: is not TOML: ")

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from framework_lint import destination
 from framework_lint.configuration import Plan
-from framework_lint.configuration.parsing import content
 from framework_lint.location import relative
 from framework_lint.outcome import Concern, Outcome, Remark, Report
+from framework_lint.table import content
 from framework_lint.waiving import Decisions, Listed, limit, tidying, waive
 from framework_lint.waiving import baseline as baselines
 from framework_lint.waiving import listed as waivers

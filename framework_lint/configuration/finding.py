@@ -13,12 +13,12 @@ from framework_lint.configuration.parsing import (
     SHARED,
     TOOL,
     Configuration,
-    content,
     own_table,
     parse,
 )
 from framework_lint.errors import InputError
 from framework_lint.location import relative
+from framework_lint.table import content
 
 
 @dataclass(frozen=True, slots=True)

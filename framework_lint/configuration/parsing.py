@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from framework_lint.configuration.key import KEYS, PER_FILE, Key
 from framework_lint.configuration.setting import Layer, Setting
 from framework_lint.errors import InputError
 from framework_lint.location import refuse_glob
-from framework_lint.table import Table
+from framework_lint.table import Table, table_of
 
 TOOL = "framework-lint"
 OWN, SHARED = "framework-lint.toml", "pyproject.toml"
@@ -35,25 +34,12 @@ class Configuration:
         return given.value if given and isinstance(given.value, tuple) else ()
 
 
-def content(path: Path, name: str) -> str:
-    """Return the text of a file; raise InputError if there is none."""
-    try:
-        return path.read_text("utf-8-sig")
-    except OSError as error:
-        raise InputError(f"{name}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{name}: cannot be read: it is not UTF-8") from error
-
-
 def own_table(text: str, name: str) -> Table | None:
     """Return what a file holds for this tool; None for a pyproject.toml without a table for it."""
-    try:
-        values: dict[str, object] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{name}: is not TOML: {error}") from error
+    table = table_of(text, name)
     if Path(name).name != SHARED:
-        return Table(name, values)
-    tool = values.get("tool")
+        return table
+    tool = table.values.get("tool")
     held = tool.get(TOOL) if isinstance(tool, dict) else None
     if held is None:
         return None

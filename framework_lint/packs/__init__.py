@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
 from datetime import date
 from importlib.resources import files
@@ -12,7 +11,7 @@ from framework_lint.errors import InputError
 from framework_lint.pack import Pack
 from framework_lint.packs.parsing import parse
 from framework_lint.registry import PACKAGE
-from framework_lint.table import Table, meant
+from framework_lint.table import content, meant, table_of
 
 _FOLDER = files(PACKAGE).joinpath("packs")
 _SUFFIX = ".toml"
@@ -35,24 +34,8 @@ def load(name: str, as_of: date | None = None) -> Pack:
 
 def _load(name: str) -> Pack:
     if name.endswith(_SUFFIX):
-        return _parse(_content(name), name)
+        return parse(table_of(content(Path(name), name), name))
     if name not in names():
         hint = meant(name, names()) or f"; known are {', '.join(names())}, or give a .toml file"
         raise InputError(f"unknown pack {name!r}{hint}")
-    return _parse(_FOLDER.joinpath(name + _SUFFIX).read_text("utf-8"), name)
-
-
-def _content(path: str) -> str:
-    try:
-        return Path(path).read_text("utf-8-sig")
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path}: cannot be read: it is not UTF-8") from error
-
-
-def _parse(text: str, where: str) -> Pack:
-    try:
-        return parse(Table(where, tomllib.loads(text)))
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{where}: is not TOML: {error}") from error
+    return parse(table_of(_FOLDER.joinpath(name + _SUFFIX).read_text("utf-8"), name))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +11,7 @@ from framework_lint.errors import InputError
 from framework_lint.fingerprint import normal
 from framework_lint.location import matches, refuse_glob
 from framework_lint.outcome import Finding, Waived, Waiver
-from framework_lint.table import Table
+from framework_lint.table import Table, table_of
 from framework_lint.waiving.code import code_of
 
 _KEYS = ("code", "file", "quote", "heading", "reason", "owner", "until")
@@ -63,10 +62,7 @@ def _says(wanted: str, *texts: str) -> bool:
 
 def parse(text: str, where: str) -> tuple[Listed, ...]:
     """Return the waivers of a file; raise InputError for the first mistake in it."""
-    try:
-        table = Table(where, tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{where}: is not TOML: {error}") from error
+    table = table_of(text, where)
     table.only(["waiver"])
     return tuple(_listed(table)) if "waiver" in table else ()
 
