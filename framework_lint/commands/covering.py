@@ -8,14 +8,14 @@ from datetime import datetime
 import click
 
 from framework_lint import destination, matrix
-from framework_lint.commands.console import complain_of, regimes, screen
+from framework_lint.commands.console import complain_of, deliver, regimes, say, screen
 from framework_lint.commands.work import plan_work
 from framework_lint.configuration import Wishes
 from framework_lint.loading import STDIN
 from framework_lint.parameters import packs, reading
-from framework_lint.screen import Screen, visible
+from framework_lint.screen import Screen
 from framework_lint.session import Intake, survey
-from framework_lint.terminal import Progress, write
+from framework_lint.terminal import Progress
 
 _EXIT_CODES = """\b
 Exit code:
@@ -65,15 +65,7 @@ def compare_coverage(  # noqa: PLR0913, PLR0917 - one parameter an option
     for unread in told.unread:
         complain_of(unread.name, (unread.reason,))
     for line in work.passed_over(paths):
-        click.echo(visible(f"framework-lint: {line}"), err=True)
+        say(line)
     shown = screen() if style == "text" and output in (None, STDIN) else Screen()
-    _write(matrix.tell(told, style, shown), output, exactly=style != "text")
+    deliver(matrix.tell(told, style, shown), output, "coverage ", exactly=style != "text")
     return 0 if told.complete else 2
-
-
-def _write(told: str, output: str | None, *, exactly: bool) -> None:
-    if output in (None, STDIN):
-        write(told, exactly=exactly)
-        return
-    destination.write(output, told)
-    click.echo(visible(f"framework-lint: coverage written to {output}"), err=True)

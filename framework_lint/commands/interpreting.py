@@ -10,16 +10,16 @@ from typing import TypeVar
 import click
 
 from framework_lint import destination
-from framework_lint.commands.console import complain_of, named, screen
+from framework_lint.commands.console import complain_of, deliver, named, screen
 from framework_lint.configuration import Settings, Wishes, settler
 from framework_lint.errors import InputError
 from framework_lint.loading import STDIN, load, title
 from framework_lint.parameters import reading
 from framework_lint.policy import Policy
 from framework_lint.reading import Interpretation
-from framework_lint.screen import Screen, visible
+from framework_lint.screen import Screen
 from framework_lint.session import comprehend, open_document
-from framework_lint.terminal import Progress, write
+from framework_lint.terminal import Progress
 
 _EXIT_CODES = """\b
 Exit code:
@@ -173,10 +173,6 @@ def _chosen(
 
 
 def _finish(policy: Policy, said: str, output: str | None, *, exactly: bool) -> int:
-    if output in (None, STDIN):
-        write(said, exactly=exactly)
-    else:
-        destination.write(output, said)
-        click.echo(visible(f"framework-lint: written to {output}"), err=True)
+    deliver(said, output, "", exactly=exactly)
     complain_of(policy.document.source.name, policy.document.unread)
     return 2 if policy.document.unread else 0

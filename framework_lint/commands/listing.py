@@ -8,14 +8,14 @@ import click
 
 from framework_lint import destination
 from framework_lint.clause import ClauseKind, Scope
-from framework_lint.commands.console import complain_of, named, screen
+from framework_lint.commands.console import complain_of, deliver, named, screen
 from framework_lint.configuration import Wishes, settler
 from framework_lint.listing import FORMATS, Choice, choose, tell
 from framework_lint.loading import STDIN, load, title
 from framework_lint.parameters import reading
-from framework_lint.screen import Screen, visible
+from framework_lint.screen import Screen
 from framework_lint.session import comprehend, open_document
-from framework_lint.terminal import Progress, write
+from framework_lint.terminal import Progress
 
 _EXIT_CODES = """\b
 Exit code:
@@ -81,14 +81,6 @@ def clauses(  # noqa: PLR0913, PLR0917 - one parameter an option
         policy = comprehend(open_document(original, settings.options))
         listed = choose(policy, choice)
     shown = screen() if style == "table" and output in (None, STDIN) else Screen()
-    _write(tell(listed, style, shown), output, exactly=style != "table")
+    deliver(tell(listed, style, shown), output, "clauses ", exactly=style != "table")
     complain_of(original.name, policy.document.unread)
     return 2 if policy.document.unread else 0
-
-
-def _write(told: str, output: str | None, *, exactly: bool) -> None:
-    if output in (None, STDIN):
-        write(told, exactly=exactly)
-        return
-    destination.write(output, told)
-    click.echo(visible(f"framework-lint: clauses written to {output}"), err=True)

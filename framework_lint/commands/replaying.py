@@ -21,13 +21,12 @@ from time import time_ns
 
 import click
 
-from framework_lint.commands.console import screen
+from framework_lint.commands.console import say, screen
 from framework_lint.destination import refuse
 from framework_lint.destination import write as write_file
 from framework_lint.errors import InputError
 from framework_lint.headstart import headstart
 from framework_lint.loading import digest, expand
-from framework_lint.screen import visible
 from framework_lint.store import current
 from framework_lint.terminal import write
 from framework_lint.wording import count
@@ -58,7 +57,7 @@ class Said:
     def tell(self) -> int:
         """Say it; return the exit code."""
         for line in self.complaints:
-            _say(line)
+            say(line)
         for telling in self.tellings:
             self._deliver(telling)
         return self.code
@@ -66,7 +65,7 @@ class Said:
     def _deliver(self, telling: Telling) -> None:
         if telling.path:
             write_file(telling.path, telling.told)
-            _say(f"{count(self.findings, 'finding')}; report written to {telling.path}")
+            say(f"{count(self.findings, 'finding')}; report written to {telling.path}")
         elif isinstance(telling.told, bytes) and sys.stdout.isatty():
             style = telling.style
             raise InputError(f"--format {style} makes a file; say where it goes with --output FILE")
@@ -186,7 +185,3 @@ def _configurations(files: Iterable[str]) -> Iterator[str]:
     folders = {os.path.dirname(os.path.abspath(file)) for file in files}  # noqa: PTH100, PTH120
     for folder in sorted({str(f) for each in folders for f in (each, *Path(each).parents)}):
         yield from (f"{folder}/{name}" for name in CONFIGURATIONS)
-
-
-def _say(line: str) -> None:
-    click.echo(visible(f"framework-lint: {line}"), err=True)
