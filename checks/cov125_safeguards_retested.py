@@ -47,11 +47,9 @@ def _interval(_: Policy, sentence: Sentence, __: Numbers) -> Words | None:
 
 def _beside(policy: Policy, sentence: Sentence, _: Numbers) -> Words | None:
     """Find an interval in the lead-in over an item, or in the row of a cell."""
-    blocks, own = policy.document.blocks, policy.block(sentence).place
-    over = [blocks[index].text for index in policy.document.lead_ins(sentence.block)]
-    if own.table and own.row:
-        row = (blocks[index] for index in policy.cells)
-        over += [b.text for b in row if (b.place.table, b.place.row) == (own.table, own.row)]
+    blocks = policy.document.blocks
+    near = (*policy.document.lead_ins(sentence.block), *policy.row(sentence.block))
+    over = [blocks[index].text for index in near]
     always = pattern("retests", "always")
     found = any(always.search(text) or any(intervals(text)) for text in over)
     return Words(0, len(sentence.text)) if found else None

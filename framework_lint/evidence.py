@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from framework_lint.annotation import Sentence
 from framework_lint.criterion import Criterion, Evidence, Numbers, Reach, Signal, Words
-from framework_lint.document import Place
 from framework_lint.features.weakness import weakness
 from framework_lint.policy import Policy
 
@@ -115,14 +114,8 @@ def _passage(policy: Policy, sentence: Sentence) -> Iterator[int]:
 def _below(policy: Policy, block: int) -> Iterator[int]:
     """Yield the items of the list under a block, and the cells in its row."""
     blocks = policy.document.blocks
-    own = blocks[block].place
     for index in range(block + 1, len(blocks)):
         if block not in policy.document.lead_ins(index):
             break
         yield index
-    if own.table and own.row:
-        yield from (i for i in policy.cells if _row(blocks[i].place) == _row(own))
-
-
-def _row(place: Place) -> tuple[str | None, str | None]:
-    return place.table, place.row
+    yield from policy.row(block)

@@ -39,6 +39,15 @@ class Policy:
         return cells(self)
 
     @cached_property
+    def rows(self) -> Mapping[tuple[str | None, str | None], tuple[int, ...]]:
+        """The blocks of the cells of each row, by its table and its label."""
+        found: dict[tuple[str | None, str | None], list[int]] = {}
+        for index in self.cells:
+            place = self.document.blocks[index].place
+            found.setdefault((place.table, place.row), []).append(index)
+        return {key: tuple(indices) for key, indices in found.items()}
+
+    @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """What the document binds its author to, in reading order."""
         from framework_lint.clauses import assemble
@@ -91,6 +100,11 @@ class Policy:
 
     def block(self, sentence: Sentence) -> Block:
         return self.document.blocks[sentence.block]
+
+    def row(self, block: int) -> tuple[int, ...]:
+        """Return the cells in the row of a cell, with itself; none where no label names the row."""
+        place = self.document.blocks[block].place
+        return self.rows.get((place.table, place.row), ()) if place.table and place.row else ()
 
     def numbers(self, block: int) -> range:
         """Return the numbers of the sentences of a block."""

@@ -143,17 +143,11 @@ def in_row(signal_of: Signal, other: Signal) -> Signal:
     """Find what a signal finds in a cell where another finds something in the cells of its row."""
 
     def signal(policy: Policy, sentence: Sentence, numbers: Numbers) -> Words | None:
-        place = policy.block(sentence).place
-        words = signal_of(policy, sentence, numbers) if place.table and place.row else None
+        beside = policy.row(sentence.block)
+        words = signal_of(policy, sentence, numbers) if beside else None
         if words is None:
             return None
-        beside = (i for i in policy.cells if _row(policy, i) == (place.table, place.row))
         told = (each for i in beside for each in policy.spoken(i))
         return words if any(other(policy, each, numbers) for each in told) else None
 
     return signal
-
-
-def _row(policy: Policy, block: int) -> tuple[str | None, str | None]:
-    place = policy.document.blocks[block].place
-    return place.table, place.row

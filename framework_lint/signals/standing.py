@@ -223,12 +223,7 @@ def rowed(signal_of: Signal) -> Signal:
     """Find a cell in whose row another cell says what a signal finds."""
 
     def signal(policy: Policy, sentence: Sentence, numbers: Numbers) -> Words | None:
-        own = policy.block(sentence).place
-        if not own.table or not own.row:
-            return None
-        others = (i for i in policy.cells if i != sentence.block)
-        places = ((i, policy.document.blocks[i].place) for i in others)
-        row = [i for i, place in places if (place.table, place.row) == (own.table, own.row)]
+        row = (i for i in policy.row(sentence.block) if i != sentence.block)
         spoken = (each for i in row for each in policy.spoken(i))
         found = any(signal_of(policy, each, numbers) for each in spoken)
         return Words(0, len(sentence.text)) if found else None
